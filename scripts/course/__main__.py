@@ -1,0 +1,8 @@
+"""Runs the command `course` as `python -m course`."""
+
+import sys
+
+from course.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Builds the site with MkDocs: whole or not at all, and without a traceback for a mistake."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+# Material prints a banner about MkDocs 2 unless this is set when it is first imported.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+
+def build(site: Path, config: Path = Path("mkdocs.yml")) -> bool:
+    """Build the site in strict mode.
+
+    It grows in a new folder beside its place and takes it only when complete: a build that
+    fails leaves the last good site.
+
+    Arguments:
+        site: the folder that the site takes.
+        config: the configuration of MkDocs.
+
+    Returns:
+        Whether the site was built. If not, each mistake has been printed on a line.
+    """
+    print("Building the site", flush=True)
+    start = time.monotonic()
+    new = site.with_name(f"{site.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        if not make(new, config):
+            return False
+        pages = sum(1 for _ in new.rglob("*.html"))
+        replace(site, new)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
+    return True
+
+
+def make(site: Path, config: Path) -> bool:
+    """Run MkDocs, and print what it has to say about mistakes.
+
+    Arguments:
+        site: the folder to build into.
+        config: the configuration of MkDocs.
+    """
+    printer = Printer()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(printer)
+    log.propagate = False
+    try:
+        settings = load_config(str(config), strict=True, site_dir=str(site))
+        settings.plugins.on_startup(command="build", dirty=False)
+        try:
+            run_mkdocs(settings)
+        finally:
+            settings.plugins.on_shutdown()
+    except Abort as end:
+        # Its reasons have been printed.
+        printer.say(str(end))
+    except TemplateSyntaxError as error:
+        place = os.path.relpath(error.filename or error.name or config)
+        printer.say(f"{place}:{error.lineno}: {error.message}: correct the template")
+    except Exception as error:
+        printer.say(f"{type(error).__name__}: {error}")
+        printer.say("Not built. For the whole story, run: python -m mkdocs build --strict")
+    else:
+        return True
+    finally:
+        log.removeHandler(printer)
+        log.propagate = True
+    return False
+
+
+def replace(site: Path, new: Path) -> None:
+    """Put a new site in the place of the old one."""
+    old = site.with_name(f"{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+class Printer(logging.Handler):
+    """Prints warnings and errors, each on one line and once."""
+
+    def __init__(self) -> None:
+        """Print from warnings upwards."""
+        super().__init__(logging.WARNING)
+        self.said: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the message of a record."""
+        self.say(record.getMessage())
+
+    def say(self, message: str) -> None:
+        """Print a message that was not printed before."""
+        line = " ".join(message.split())
+        if line not in self.said:
+            self.said.add(line)
+            print(line, file=sys.stderr, flush=True)
