@@ -1,0 +1,1 @@
+"""The vocabulary an author writes: Python-Markdown extensions, each local to its page."""

@@ -1,0 +1,87 @@
+"""What the blocks of this course share: options that name themselves, and their mistakes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block, type_ranged_integer, type_string, type_string_in
+
+RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def type_id(value: Any) -> str:
+    """Ensure an id: lower-case words and numbers joined by hyphens."""
+    value = type_string(value)
+    if not RE_ID.fullmatch(value):
+        raise ValueError(f"{value} is not an id")
+    return str(value)
+
+
+def type_groups(value: Any) -> list[str]:
+    """Ensure two or more names, divided by commas."""
+    names = [name.strip() for name in type_string(value).split(",")]
+    if len(names) < 2 or not all(names):
+        raise ValueError(f"{value} does not name two groups")
+    return names
+
+
+# Each option once: what it must be, for the parser and in words for the author.
+TYPES = {
+    "id": type_id,
+    "objective": type_id,
+    "minutes": type_ranged_integer(1, 90),
+    "lines": type_ranged_integer(1, 40),
+    "from": type_id,
+    "into": type_groups,
+    "of": type_string_in(["comparison", "question"]),
+}
+EXPECTED = {
+    "id": "lower-case words joined by hyphens, such as focus-week",
+    "objective": "the id of an objective in the front matter",
+    "minutes": "a whole number from 1 to 90",
+    "lines": "a whole number of lines to write on, from 1 to 40",
+    "from": "the name of a folder of pages",
+    "into": "two or more groups, divided by commas",
+    "of": "comparison or question",
+}
+
+
+class CourseBlock(Block):
+    """A block of this course, which needs all the options in `REQUIRED`.
+
+    A mistake in them is told by `course.fences`, which can name its line.
+    """
+
+    REQUIRED: ClassVar[tuple[str, ...]] = ()
+
+    def on_validate(self, parent: Element) -> bool:
+        """Refuse the block where an option is missing."""
+        return all(self.options[name] is not None for name in self.REQUIRED)
+
+    def section(self, parent: Element, kind: str) -> Element:
+        """Create the block's element, with the line that tells its kind."""
+        section = SubElement(parent, "section", {"class": self.NAME, "id": self.options["id"]})
+        for name in ("objective", "minutes"):
+            if name in self.REQUIRED:
+                section.set(f"data-{name}", str(self.options[name]))
+        SubElement(section, "p", {"class": "kind"}).text = AtomicString(kind)
+        return section
+
+    def heading(self, section: Element) -> None:
+        """Give the block a heading and let it name the element."""
+        title = f"{self.options['id']}-title"
+        SubElement(section, "h3", {"id": title}).text = self.argument
+        section.set("aria-labelledby", title)
+
+
+def options(*names: str) -> dict[str, tuple[Any, Any]]:
+    """Return the `OPTIONS` of a block, in the form that pymdownx.blocks wants."""
+    return {name: (None, TYPES[name]) for name in names}
+
+
+def minutes_of(number: int) -> str:
+    """Return a number of minutes in words."""
+    return f"{number} minute{'s' if number > 1 else ''}"
