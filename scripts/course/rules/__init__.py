@@ -1,0 +1,1 @@
+"""What a course must satisfy, each rule with its message."""

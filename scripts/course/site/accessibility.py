@@ -1,0 +1,126 @@
+"""Repairs of the theme's HTML, each with the rule that it satisfies.
+
+The names of rules are those of axe-core; the numbers are success criteria of WCAG 2.2. What needs
+a script, the keyboard in the menu and the search, is in docs/assets/course.js.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from course.site.page import Page
+
+SEARCH = "Search"
+SKIP = "Skip to content"
+CONTENT_ID = "__content"
+
+
+def repair(page: Page) -> None:
+    """Make all repairs of a page."""
+    name_search_dialog(page)
+    announce_search_results(page)
+    hide_progress_bar(page)
+    label_task_list_items(page)
+    name_section_menus(page)
+    tell_contents_apart(page)
+    drop_invalid_attributes(page)
+    mark_current_page(page)
+    hide_icons(page)
+    point_skip_link(page)
+
+
+def name_search_dialog(page: Page) -> None:
+    """Give the search dialog a name (aria-dialog-name, 4.1.2)."""
+    for dialog in with_class(page, "md-search"):
+        dialog.set("aria-label", SEARCH)
+
+
+def announce_search_results(page: Page) -> None:
+    """Say the number of search results (4.1.3)."""
+    for result in with_class(page, "md-search-result__meta"):
+        result.set("role", "status")
+
+
+def hide_progress_bar(page: Page) -> None:
+    """Hide the bar of instant navigation (aria-progressbar-name and region, 4.1.2).
+
+    It has no value that could be read: it is only a picture.
+    """
+    for bar in with_class(page, "md-progress"):
+        bar.set("aria-hidden", "true")
+
+
+def label_task_list_items(page: Page) -> None:
+    """Name the box of a task list by the text beside it (label, 4.1.2)."""
+    for item in with_class(page, "task-list-item"):
+        for box in item.xpath("./input[@type='checkbox'] | ./p/input[@type='checkbox']"):
+            box.set("aria-label", words(item))
+
+
+def name_section_menus(page: Page) -> None:
+    """Name the menu of a section by its title (landmark-unique, 2.4.6).
+
+    The theme names it by a label, which has no text where the section has a page of its own.
+    """
+    for menu in page.tree.xpath("//nav[@aria-labelledby]"):
+        for title in menu.xpath("./label"):
+            menu.set("aria-label", words(title))
+
+
+def tell_contents_apart(page: Page) -> None:
+    """Give the second table of contents, in the menu, another name (landmark-unique, 2.4.6)."""
+    for menu in with_class(page, "md-nav--primary"):
+        for contents in menu.xpath(".//nav[contains(@class, 'md-nav--secondary')]"):
+            name = contents.get("aria-label", "").removesuffix(" in the menu")
+            contents.set("aria-label", f"{name} in the menu")
+
+
+def drop_invalid_attributes(page: Page) -> None:
+    """Remove what the theme's navigation has and HTML does not allow (4.1.2).
+
+    An empty `tabindex`, and `aria-expanded` on the thing that opens: it belongs on the control.
+    """
+    for element in page.tree.xpath("//label[@tabindex='']"):
+        del element.attrib["tabindex"]
+    for element in page.tree.xpath("//nav[@aria-expanded]"):
+        del element.attrib["aria-expanded"]
+
+
+def mark_current_page(page: Page) -> None:
+    """Say which link of the menu is this page; colour alone shows it (1.4.1)."""
+    for link in with_class(page, "md-nav__link--active"):
+        if link.tag == "a":
+            link.set("aria-current", "page")
+
+
+def hide_icons(page: Page) -> None:
+    """Hide a picture that has no name: what it stands in has one (svg-img-alt, 1.1.1)."""
+    for picture in page.tree.iter("svg"):
+        named = picture.get("aria-label") or picture.get("aria-labelledby") or picture.get("role")
+        if not named and picture.find("title") is None:
+            picture.set("aria-hidden", "true")
+
+
+def point_skip_link(page: Page) -> None:
+    """Let the first link skip to the whole content (bypass, 2.4.1).
+
+    The theme's link skips the title and the summary, and a page without headings has none.
+    """
+    for content in page.tree.xpath("//main//article[contains(@class, 'md-content__inner')]"):
+        content.set("id", CONTENT_ID)
+        content.set("tabindex", "-1")
+    links = with_class(page, "md-skip")
+    for link in links:
+        link.set("href", f"#{CONTENT_ID}")
+    for place in page.tree.xpath("//*[@data-md-component='skip']") if not links else []:
+        page.insert_after(place, f'<a href="#{CONTENT_ID}" class="md-skip">{SKIP}</a>')
+
+
+def with_class(page: Page, name: str) -> list[HtmlElement]:
+    """Return the elements of a class, in order."""
+    return [element for element in page.tree.iter("*") if name in element.get("class", "").split()]
+
+
+def words(element: HtmlElement) -> str:
+    """Return the text of an element, in one line."""
+    return " ".join(str(element.text_content()).split())

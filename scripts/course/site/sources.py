@@ -1,0 +1,79 @@
+"""Finds the Markdown source of a built page, and the line in it that a message should name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+# A file that pymdownx.snippets puts in, without the name of the section.
+SNIPPET = re.compile(r"""-{1,}8<-{1,}\s+["']([^"':]+)""")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A Markdown file, with the files that it includes.
+
+    Attributes:
+        files: each file's path, from the folder that contains the sources, and its lines;
+            the page's own file first.
+    """
+
+    files: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the page's own file."""
+        return self.files[0][1]
+
+    def place(self, signs: tuple[str, ...]) -> tuple[str, int]:
+        """Return the file and the line of the first sign that is found; or line 1.
+
+        Arguments:
+            signs: pieces of text, the best first.
+        """
+        for sign in filter(None, signs):
+            for file, lines in self.files:
+                for number, line in enumerate(lines, 1):
+                    if sign in line:
+                        return file, number
+        return self.files[0][0], 1
+
+
+def find_source(name: str, docs: Path) -> Source | None:
+    """Return the source of a page, or none if the theme made the page.
+
+    Arguments:
+        name: the path of the built page in the site, such as `dimensions/focus/index.html`.
+        docs: the folder of the Markdown sources.
+    """
+    stem = name.removesuffix(".html")
+    stems = [stem]
+    if stem.endswith("index"):
+        folder = stem.removesuffix("index")
+        stems += [f"{folder}README", folder.rstrip("/")]
+    for candidate in stems:
+        path = docs / f"{candidate}.md"
+        if candidate and path.is_file():
+            return read_source(path, docs.parent)
+    return None
+
+
+def read_source(path: Path, root: Path) -> Source:
+    """Return a Markdown file and what it includes.
+
+    Arguments:
+        path: the file.
+        root: the folder that messages and includes start from.
+    """
+    files: dict[str, tuple[str, ...]] = {}
+    waiting = [path]
+    while waiting:
+        file = waiting.pop(0)
+        key = file.relative_to(root).as_posix()
+        if key in files or not file.is_file():
+            continue
+        text = file.read_text(encoding="utf-8", errors="replace")
+        files[key] = tuple(text.splitlines())
+        waiting += [root / name for name in SNIPPET.findall(text)]
+    return Source(tuple(files.items()))
