@@ -24,6 +24,7 @@ EXTENSIONS = [
     "course.rating",
     "course.plan",
     "course.scene",
+    "course.chart",
     "course.comparison",
     "course.verdicts",
     "course.terms",

@@ -114,6 +114,13 @@ def test_the_other_sources_are_still_there(pages: Pages) -> None:
     assert {"kotter1990book", "kotter1990hbr"} <= set(known)
 
 
+def test_a_percent_sign_does_not_end_the_text(pages: Pages) -> None:
+    text = pages.bibliography.read_text("utf-8")
+    pages.bibliography.write_text(text.replace("Urgency draws", "In 7% urgency draws"), "utf-8")
+    found = read_bibliography(pages.bibliography).sources["zhu2018"].notes["finding"]
+    assert found == "In 7% urgency draws people."
+
+
 def test_titles_are_set_with_care(pages: Pages) -> None:
     text = pages.bibliography.read_text("utf-8")
     title = "{A}dministrative science {&} the manager's work: {W}hat for?"

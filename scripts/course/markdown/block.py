@@ -7,7 +7,13 @@ from typing import Any, ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
-from pymdownx.blocks.block import Block, type_ranged_integer, type_string, type_string_in
+from pymdownx.blocks.block import (
+    Block,
+    type_boolean,
+    type_ranged_integer,
+    type_string,
+    type_string_in,
+)
 
 RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -34,8 +40,12 @@ TYPES = {
     "objective": type_id,
     "minutes": type_ranged_integer(1, 90),
     "lines": type_ranged_integer(1, 40),
+    "data": type_string,
+    "unit": type_string,
+    "rest": type_string,
     "from": type_id,
     "into": type_groups,
+    "mixed": type_boolean,
     "of": type_string_in(["comparison", "question"]),
 }
 EXPECTED = {
@@ -43,8 +53,12 @@ EXPECTED = {
     "objective": "the id of an objective in the front matter",
     "minutes": "a whole number from 1 to 90",
     "lines": "a whole number of lines to write on, from 1 to 40",
+    "data": "the path of a CSV file below docs",
+    "unit": "what the percentages are shares of",
+    "rest": "what the empty part of a bar is",
     "from": "the name of a folder of pages",
     "into": "two or more groups, divided by commas",
+    "mixed": "true or false",
     "of": "comparison or question",
 }
 

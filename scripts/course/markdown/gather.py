@@ -25,19 +25,22 @@ class Gather(CourseBlock):
     - `of` (string, required): what to gather, by its class in the built pages: `comparison` or
       `question`.
     - `from` (string): the folder of the pages to gather from; without it, from all.
+    - `mixed` (boolean): whether to take one element of each page in turn.
 
     Content: none.
     """
 
     NAME = "gather"
     REQUIRED = ("of",)
-    OPTIONS = options("of", "from")
+    OPTIONS = options("of", "from", "mixed")
 
     def on_create(self, parent: Element) -> Element:
         """Create the place."""
         place = SubElement(parent, "div", {"class": "gather", "data-of": self.options["of"]})
         if self.options["from"]:
             place.set("data-from", self.options["from"])
+        if self.options["mixed"]:
+            place.set("data-mixed", "true")
         return place
 
 

@@ -238,7 +238,9 @@ def csl_name(person: Person) -> dict[str, str]:
 
 def as_text(latex: str) -> str:
     """Return a field's value as plain text, without braces and LaTeX marks."""
-    text = str(Text.from_latex(latex).render_as("text"))
+    # In LaTeX a bare % begins a comment; here it is what it is to a reader.
+    escaped = re.sub(r"(?<!\\)%", r"\\%", latex)
+    text = str(Text.from_latex(escaped).render_as("text"))
     for typed, printed in (("---", "—"), ("--", "–"), ("'", "’")):
         text = text.replace(typed, printed)
     return " ".join(text.split())

@@ -158,7 +158,9 @@ class MatchTreeprocessor(SortTreeprocessor):
 
     def add_label(self, label: Element, number: int, group: str) -> None:
         """Show the letter of a partner, and say its words to who cannot see both."""
-        SubElement(label, "span", {"aria-hidden": "true"}).text = ascii_uppercase[number - 1]
+        letter = SubElement(label, "span", {"aria-hidden": "true"})
+        letter.text = ascii_uppercase[number - 1]
+        letter.tail = " "
         SubElement(label, "span", {"class": "visually-hidden"}).text = group
 
     def answer(self, groups: list[str], item: Item) -> str:
