@@ -76,3 +76,19 @@ def test_other_pages_are_left_alone() -> None:
     assert [page.text for page in gather(pages) if page.name != "all/index.html"] == [
         page.text for page in pages if page.name != "all/index.html"
     ]
+
+
+def test_mixed_takes_one_of_each_page_in_turn() -> None:
+    pages = site(question='<p class="x" id="d1"></p><p class="x" id="d2"></p>')
+    place = '<div class="gather" data-of="x" data-mixed="true"></div>'
+    more = '<p class="x" id="f1"></p><p class="x" id="f2"></p><p class="x" id="f3"></p>'
+    for number, page in enumerate(pages):
+        text = page.text.replace('<div class="gather" data-of="question"></div>', place)
+        if "focus" in page.name:
+            text = text.replace("</article>", f"{more}</article>")
+        pages[number] = Page(page.name, text)
+    result = gathered(pages).tree
+    copies = result.xpath("//div[@class='gather']/p[@class='x']/@id")
+    assert copies == ["focus-f1", "detail-d1", "focus-f2", "detail-d2", "focus-f3"]
+    links = result.xpath("//div[@class='gather']/p[@class='origin']/a/@href")
+    assert links[:2] == ["../dimensions/focus/#f1", "../dimensions/detail/#d1"]

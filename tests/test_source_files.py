@@ -77,3 +77,23 @@ def test_file_that_is_not_utf8(tmp_path: Path) -> None:
 )
 def test_front_matter(tmp_path: Path, change: tuple[str, str], message: str) -> None:
     assert check(tmp_path, DIMENSION.replace(*change)) == [f"docs/dimensions/focus.md:{message}"]
+
+
+@pytest.mark.parametrize(
+    ("snippet", "message"),
+    [
+        (
+            "docs/figures/none.svg",
+            "12: there is no file docs/figures/none.svg to include: "
+            "correct its path, which begins with docs/",
+        ),
+        (
+            "docs/dimensions/focus.md:rows",
+            "12: docs/dimensions/focus.md has no section rows: "
+            "mark it there with --8<-- [start:rows]",
+        ),
+    ],
+)
+def test_snippets(tmp_path: Path, snippet: str, message: str) -> None:
+    text = DIMENSION + f'\n--8<-- "{snippet}"\n'
+    assert check(tmp_path, text) == [f"docs/dimensions/focus.md:{message}"]

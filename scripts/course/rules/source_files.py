@@ -14,6 +14,7 @@ from course.markdown.references import parse
 from course.problems import Problem
 
 RE_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+RE_SNIPPET = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"')
 RE_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -33,7 +34,8 @@ def check_sources(docs: Path) -> list[Problem]:
         if undecodable:
             problems.append(undecodable)
         elif path.suffix == ".md":
-            problems += check_front_matter(label, path.read_text("utf-8-sig"))
+            text = path.read_text("utf-8-sig")
+            problems += [*check_front_matter(label, text), *check_snippets(docs, label, text)]
         elif path == docs / BIBLIOGRAPHY:
             problems += parse(path)[1]
     return sorted(problems)
@@ -100,3 +102,20 @@ def check_objectives(label: str, objectives: Any) -> Iterator[Problem]:
         complete = isinstance(entry, dict) and entry.get("text") and entry.get("id")
         if not complete or not RE_ID.fullmatch(str(entry["id"])):
             yield Problem(label, 1, f"objective {entry!r} has no id and text", remedy)
+
+
+def check_snippets(docs: Path, label: str, text: str) -> Iterator[Problem]:
+    """Check that what a page includes from another file is there."""
+    for line, content in enumerate(text.splitlines(), 1):
+        match = RE_SNIPPET.match(content)
+        if match is None:
+            continue
+        included = docs.parent / match["path"]
+        if not included.is_file():
+            what = f"there is no file {match['path']} to include"
+            yield Problem(label, line, what, "correct its path, which begins with docs/")
+        elif match["section"] and f"[start:{match['section']}]" not in included.read_text("utf-8"):
+            what = f"{match['path']} has no section {match['section']}"
+            yield Problem(
+                label, line, what, f"mark it there with --8<-- [start:{match['section']}]"
+            )

@@ -22,11 +22,11 @@ RE_WORD = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 def check_spelling(pages: list[Page]) -> Iterator[Problem]:
     """Check the words of every sentence."""
     checker = SpellChecker(distance=1)
-    own = set(WORDS.read_text("utf-8").split())
+    checker.word_frequency.load_words(WORDS.read_text("utf-8").split())
     for page in pages:
         for sentence in sentences(page):
             for word in RE_WORD.findall(sentence.text):
                 plain = word.replace("’", "'").lower()
-                if not own & {plain, plain.removesuffix("'s")} and checker.unknown([plain]):
+                if not checker.known({plain, plain.removesuffix("'s")}):
                     remedy = f"correct it, or add it to scripts/course/rules/{WORDS.name}"
                     yield sentence.problem(f'"{word}" is not a known word', remedy)

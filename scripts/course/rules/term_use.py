@@ -52,18 +52,20 @@ def used_before(page: Page, link: HtmlElement, words: str) -> bool:
     for block in blocks(page):
         if block.tag in UNLINKED or block.xpath("ancestor::header"):
             continue
-        if link in block.iterdescendants():
-            return bool(pattern.search(text_before(link, block)))
-        if pattern.search(str(block.text_content())):
+        if pattern.search(plain_text(block, link)):
             return True
+        if link in block.iterdescendants():
+            return False
     return False
 
 
-def text_before(link: HtmlElement, block: HtmlElement) -> str:
-    """Return the text of a block that stands before a link in it."""
+def plain_text(block: HtmlElement, end: HtmlElement) -> str:
+    """Return the text of a block up to a link, without the words of other links."""
     pieces = []
     for text in block.xpath(".//text()"):
-        if text.getparent() is link:
+        around = text.getparent() if text.is_text else text.getparent().getparent()
+        if around is end:
             break
-        pieces.append(str(text))
+        if around.tag != "a":
+            pieces.append(str(text))
     return "".join(pieces)

@@ -1,8 +1,8 @@
 """Fills the places that gather what other pages hold, such as every comparison of the course.
 
 A place is `<div class="gather" data-of="comparison"></div>`. It receives a copy of every element
-of that class, under the title of the page that it comes from, in the order of the pages. So a page
-that gathers is never typed again, and a new page needs no entry in it.
+of that class, in the order of the pages, with a link to the page that it comes from. So a page that
+gathers is never typed again, and a new page needs no entry in it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import posixpath
 from collections.abc import Iterator
 from copy import deepcopy
 from html import escape
+from itertools import zip_longest
 
 from lxml.html import HtmlElement, tostring
 
@@ -60,23 +61,44 @@ def fill(page: Page, order: list[Page]) -> Page:
     for place in places(page):
         kind = place.get("data-of", "")
         folder = f"{place.get('data-from')}/" if place.get("data-from") else ""
-        others = (o for o in order if o is not page and o.name.startswith(folder))
-        parts = (part(page, other, kind) for other in others)
-        page.insert_after(place, "".join(parts))
+        others = [o for o in order if o is not page and o.name.startswith(folder)]
+        arrange = mixed if place.get("data-mixed") else by_page
+        page.insert_after(place, arrange(page, others, kind))
     return Page(page.name, page.render(), page.source, page.file.partition("/")[0])
 
 
-def part(page: Page, other: Page, kind: str) -> str:
-    """Return what one page gives, as HTML: its title, linked, and the copies."""
-    elements = list(whole(other, kind))
-    if not elements:
-        return ""
-    slug = other.name.removesuffix("/index.html").rpartition("/")[2]
-    address = relative(page, other.name)
-    title = " ".join(other.tree.xpath("string(//article//h1)").split())
-    copies = [copy(element, page, other, slug) for element in elements]
-    heading = f'<h2 id="{slug}"><a href="{escape(address)}">{escape(title)}</a></h2>'
-    return "".join([heading, *copies])
+def by_page(page: Page, others: list[Page], kind: str) -> str:
+    """Return the copies from each page under its title, as HTML."""
+    pieces = []
+    for other in others:
+        elements = list(whole(other, kind))
+        if elements:
+            link = f'<a href="{escape(relative(page, other.name))}">{escape(title(other))}</a>'
+            pieces.append(f'<h2 id="{slug(other)}">{link}</h2>')
+            pieces += [copy(element, page, other) for element in elements]
+    return "".join(pieces)
+
+
+def mixed(page: Page, others: list[Page], kind: str) -> str:
+    """Return one copy from each page in turn, each below a link to where it comes from."""
+    pieces = []
+    for elements in zip_longest(*(whole(other, kind) for other in others)):
+        for element, other in zip(elements, others, strict=True):
+            if element is not None:
+                address = f"{relative(page, other.name)}#{element.get('id')}"
+                link = f'<a href="{escape(address)}">{escape(title(other))}</a>'
+                pieces += [f'<p class="origin">{link}</p>', copy(element, page, other)]
+    return "".join(pieces)
+
+
+def title(page: Page) -> str:
+    """Return the title of a page."""
+    return " ".join(str(page.tree.xpath("string(//article//h1)")).split())
+
+
+def slug(page: Page) -> str:
+    """Return the last part of a page's address, which goes before the ids of its copies."""
+    return page.name.removesuffix("/index.html").rpartition("/")[2]
 
 
 def whole(page: Page, kind: str) -> Iterator[HtmlElement]:
@@ -87,16 +109,17 @@ def whole(page: Page, kind: str) -> Iterator[HtmlElement]:
         yield figures[-1] if figures else element
 
 
-def copy(element: HtmlElement, page: Page, other: Page, slug: str) -> str:
+def copy(element: HtmlElement, page: Page, other: Page) -> str:
     """Return an element as it must be on another page, its ids and addresses changed."""
     changed = deepcopy(element)
+    prefix = slug(other)
     for each in changed.iter("*"):
         for name in ("id", "name"):
             if each.get(name):
-                each.set(name, f"{slug}-{each.get(name)}")
+                each.set(name, f"{prefix}-{each.get(name)}")
         for name in POINTING:
             if each.get(name):
-                each.set(name, " ".join(f"{slug}-{id_}" for id_ in each.get(name, "").split()))
+                each.set(name, " ".join(f"{prefix}-{id_}" for id_ in each.get(name, "").split()))
         if each.get("href"):
             each.set("href", moved(each.get("href", ""), page, other))
     return str(tostring(changed, encoding="unicode", with_tail=False))

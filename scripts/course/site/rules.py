@@ -24,7 +24,7 @@ SOURCE_FENCE = re.compile(r"\s*(/{3,})\s*(\S.*)?$")
 INTERACTIVE = "//section[@id][{}]".format(
     " or ".join(
         f"contains(concat(' ', @class, ' '), ' {name} ')"
-        for name in ("exercise", "question", "decision")
+        for name in ("exercise", "question", "decision", "rating", "plan", "scene")
     )
 )
 
