@@ -99,7 +99,8 @@
      ----------------------------------------------------------------------- */
 
   const PREFIX = "managing-and-leading/1/";
-  const FIELDS = ".exercise textarea[name], :is(.question, .decision) input[type=radio][name]";
+  const FIELDS =
+    ":is(.exercise, .plan) textarea, .plan input, :is(.question, .decision, .rating) input[type=radio]";
   /* By the name of the field: what the store has, as far as this page knows; what it refused. */
   const stored = new Map();
   const refused = new Map();
