@@ -45,7 +45,8 @@
   }
 
   /* The part of the menu that a narrow screen shows: the innermost that is open. */
-  const openPart = () => all(`${MENU} .md-nav__toggle:checked ~ .md-nav`).pop() ?? find(".md-nav--primary");
+  const openPart = () =>
+    all(`${MENU} .md-nav__toggle:checked ~ .md-nav`).pop() ?? find(".md-nav--primary");
 
   /* Tell what is open, and keep the keyboard out of what is out of sight. */
   function showState() {
@@ -54,7 +55,10 @@
     hide(MENU, narrow && !isOn("__drawer"), "__drawer");
     hide(".md-search", hasButton("__search") && !isOn("__search"), "__search");
     hide(".md-search__output", !isOn("__search"));
-    hide(".md-skip, .md-sidebar--secondary, .md-content, .md-top, .md-footer", narrow && isOn("__drawer"));
+    hide(
+      ".md-skip, .md-sidebar--secondary, .md-content, .md-top, .md-footer",
+      narrow && isOn("__drawer"),
+    );
     for (const control of all(`${MENU} :is(a, button)`)) {
       control.inert = narrow && control.closest(".md-nav") !== part;
     }
@@ -64,7 +68,9 @@
   /* Before a part goes out of sight, its button gets the focus back. */
   function hide(selector, hidden, id) {
     for (const part of all(selector)) {
-      if (id && hidden && part.contains(document.activeElement)) find(`${HEADER_BUTTON}[for=${id}]`).focus();
+      if (id && hidden && part.contains(document.activeElement)) {
+        find(`${HEADER_BUTTON}[for=${id}]`).focus();
+      }
       part.inert = hidden;
     }
   }
@@ -156,7 +162,9 @@
   /* Success is said once a page, failure at every field. */
   function tell(field, kept) {
     const note = placeOf(field).nextElementSibling;
-    const saidElsewhere = all(".kept").some((other) => other !== note && other.textContent === TEXT.kept);
+    const saidElsewhere = all(".kept").some((other) =>
+      other !== note && other.textContent === TEXT.kept
+    );
     const text = !kept ? TEXT.notKept : saidElsewhere ? "" : TEXT.kept;
     if (note.textContent !== text) note.textContent = text;
   }
@@ -186,7 +194,9 @@
   function takeFromOtherTab({ key }) {
     for (const name of names()) {
       if (key !== null && key !== PREFIX + name) continue;
-      if (fieldsOf(name).includes(document.activeElement) || valueOf(name) !== stored.get(name)) continue;
+      if (fieldsOf(name).includes(document.activeElement) || valueOf(name) !== stored.get(name)) {
+        continue;
+      }
       stored.set(name, read(name));
       show(name, stored.get(name));
     }

@@ -81,7 +81,7 @@ def finish_site(site: Path) -> int:
 
 def check() -> int:
     """Build the course for its problems alone, and run the rules that a whole course keeps."""
-    from course.rules.course import check_course  # needs the tools of requirements/check.txt
+    from course.rules.course import check_course  # needs what requirements/test.txt installs
 
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
