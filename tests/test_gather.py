@@ -13,7 +13,8 @@ def site(*, question: str = "") -> list[Page]:
     """Return a start page that leads to two dimensions, and a page that gathers."""
     focus = (
         '<h1>Focus</h1><figure id="t1"><table class="comparison">'
-        '<tr><td><a href="../../glossary/#hat">hat</a></td></tr></table></figure>'
+        '<tr><td><a href="../../glossary/#hat">hat</a></td></tr></table>'
+        '<figcaption><span class="caption-prefix">Table 1.</span> Time.</figcaption></figure>'
     )
     detail = f'<h1>Details &amp; whole</h1><table class="comparison" id="t1"></table>{question}'
     place = '<h1>All</h1><div class="gather" data-of="{}"></div>'
@@ -43,6 +44,11 @@ def test_order_is_that_of_the_pages_and_titles_link_back() -> None:
 
 def test_a_table_comes_with_its_figure() -> None:
     assert len(gathered(site()).tree.xpath("//div/figure/table")) == 1
+
+
+def test_a_table_leaves_its_number_behind() -> None:
+    captions = gathered(site()).tree.xpath("//figcaption")
+    assert [caption.text_content().strip() for caption in captions] == ["Time."]
 
 
 def test_ids_are_made_unique() -> None:

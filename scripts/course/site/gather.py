@@ -113,6 +113,9 @@ def copy(element: HtmlElement, page: Page, other: Page) -> str:
     """Return an element as it must be on another page, its ids and addresses changed."""
     changed = deepcopy(element)
     prefix = slug(other)
+    # “Table 1” counts the tables of the page that it comes from.
+    for number in changed.xpath(".//span[@class='caption-prefix']"):
+        number.drop_tree()
     for each in changed.iter("*"):
         for name in ("id", "name"):
             if each.get(name):
