@@ -31,7 +31,7 @@ SKIPPED = (
     *("references", "sources", "gather"),
     *("kind", "headerlink", "minutes", "goto", "caption-prefix"),
 )
-RE_SENTENCE = re.compile(r".+?(?:[.!?]+[”’)\]]*(?=\s+[“‘(]?[A-Z0-9■▲])|$)", re.DOTALL)
+RE_SENTENCE = re.compile(r".+?(?:[.!?]+[”’)\]]*(?=\s+[“‘(]?[^\Wa-zà-ÿ_]|\s+[■▲])|$)", re.DOTALL)
 RE_CITATION = re.compile(r"\s*⟦([^⟧]*)⟧")
 
 
