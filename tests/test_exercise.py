@@ -80,6 +80,11 @@ def test_right_use_says_nothing(pages: Pages) -> None:
             "write each on its own line as name: value",
         ),
         (
+            ("    id:", "  id:"),
+            'docs/text.md:1: exercise "Sort *two* days": the options are not indented by four '
+            "spaces: put four spaces before each",
+        ),
+        (
             ("days\n", "days\n\n"),
             'docs/text.md:1: exercise "Sort *two* days": a blank line stands before the options: '
             "remove it",

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from course.site.page import Page
+from course.site.rules import check_links, check_navigation
+from course.site.sources import Source
 from tests.built_site import BuiltSite
 
 
@@ -241,3 +244,27 @@ def test_a_script_of_ours_that_names_a_host(built: BuiltSite) -> None:
 def test_a_script_of_the_theme_may_name_a_host(built: BuiltSite) -> None:
     built.write("site/assets/theme.js", 'fetch("https://x.example/")')
     assert built.problems() == []
+
+
+def test_a_page_outside_the_navigation_is_told() -> None:
+    def page(name: str, nav: str) -> Page:
+        source = Source(((f"docs/{name.removesuffix('/index.html')}.md", ("",)),))
+        return Page(name, f"<nav>{nav}</nav>", source)
+
+    pages = [
+        page("index.html", '<a href="a/">A</a>'),
+        page("a/index.html", '<a href="./">A</a><a href="#part">Part</a>'),
+        page("b/index.html", '<a href="../a/">A</a><a href="#part">Part</a>'),
+    ]
+    assert [(problem.file, problem.what) for problem in check_navigation(pages)] == [
+        ("docs/b.md", "the page is not in the navigation")
+    ]
+
+
+def test_a_dead_link_of_the_navigation_is_told_once() -> None:
+    nav = '<nav><a href="{}gone/">Gone</a></nav>'
+    pages = [Page("index.html", nav.format("")), Page("a/index.html", nav.format("../"))]
+    found = check_links(pages, {"index.html", "a/index.html"})
+    assert [str(problem) for problem in found] == [
+        "mkdocs.yml:1: the navigation leads to “gone”, which is no page: correct the path in nav"
+    ]

@@ -56,6 +56,16 @@ def test_file_that_is_not_utf8(tmp_path: Path) -> None:
             'write name: text, with "…" around a text with a colon',
         ),
         (
+            ("  - {id: focus-cause", "\t- {id: focus-cause"),
+            "7: the front matter cannot be read: found character '\\t' that cannot start any "
+            "token: put spaces where a tab stands",
+        ),
+        (
+            ("  - {id: focus-cause", " - {id: focus-cause"),
+            "7: the front matter cannot be read: expected <block end>, but found "
+            "'<block sequence start>': indent this line, or the one above it, like its neighbours",
+        ),
+        (
             ("minutes: {read: 8, do: 17}\n", ""),
             '1: the front matter has no "minutes": write minutes: {read: 5, do: 20}',
         ),

@@ -88,7 +88,7 @@ def check() -> int:
         if not build(site):
             return 1
         problems, grades = check_course(site, ROOT / "docs")
-    print("Reading grade of each page, in years of school:", *grades, sep="\n")
+    print("Reading grade of each page, in years of school:", *grades, sep="\n", flush=True)
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

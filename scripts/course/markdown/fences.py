@@ -23,6 +23,8 @@ from course.markdown.page import Page, current
 
 RE_FENCE = re.compile(r" {0,3}(?P<slashes>/{3,}) *(?P<name>[\w-]+)? *(?:\| *(?P<argument>.*?))? *$")
 RE_CODE = re.compile(r" {0,3}(```+|~~~+)")
+# An option that one to three spaces or a tab stand before, or nothing.
+RE_SLIPPED = re.compile(r"(?: {0,3}|\t+ *)[\w-]+:(?: |$)")
 RE_OPTION = re.compile(r" {4,}(?P<name>[\w-]+):(?: |$)")
 
 
@@ -124,6 +126,10 @@ class FencesPreprocessor(Preprocessor):
         if below and not below[0].strip() and any(map(is_option_of(block), below[1:2])):
             what = f"{fence}: a blank line stands before the options"
             self.page.report(fence.line, what, "remove it")
+            return None
+        if below and RE_SLIPPED.match(below[0]) and below[0].strip().split(":")[0] in block.OPTIONS:
+            what = f"{fence}: the options are not indented by four spaces"
+            self.page.report(fence.line, what, "put four spaces before each")
             return None
         written = []
         for text in below:

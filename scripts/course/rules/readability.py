@@ -5,9 +5,12 @@ Source: Kincaid, J. P., Fishburne, R. P., Rogers, R. L., & Chissom, B. S. (1975)
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 
-import textstat
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it tells its own authors what to replace
+    import textstat
 
 from course.problems import Problem
 from course.rules.prose import sentences

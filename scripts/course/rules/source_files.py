@@ -66,7 +66,7 @@ def check_front_matter(label: str, text: str) -> Iterator[Problem]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
         what = f"the front matter cannot be read: {getattr(error, 'problem', 'it is not YAML')}"
-        yield Problem(label, line, what, 'write name: text, with "…" around a text with a colon')
+        yield Problem(label, line, what, yaml_remedy(text.splitlines()[line - 1], what))
         return
     if not isinstance(meta, dict):
         yield Problem(label, 1, "the front matter has no entries", "write title: … and summary: …")
@@ -79,6 +79,15 @@ def check_front_matter(label: str, text: str) -> Iterator[Problem]:
         yield from check_minutes(label, meta.get("minutes"))
     if dimension or "objectives" in meta:
         yield from check_objectives(label, meta.get("objectives"))
+
+
+def yaml_remedy(line: str, what: str) -> str:
+    """Return what to do about a line that YAML cannot read."""
+    if "\t" in line:
+        return "put spaces where a tab stands"
+    if "mapping values" in what:
+        return 'write name: text, with "…" around a text with a colon'
+    return "indent this line, or the one above it, like its neighbours"
 
 
 def check_minutes(label: str, minutes: Any) -> Iterator[Problem]:

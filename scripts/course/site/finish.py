@@ -31,15 +31,14 @@ def finish(site: Path, docs: Path) -> list[Problem]:
     """
     found = read_pages(site, docs)
     before = {page.name: page.text for page in found}
-    pages = gather(found)
-    problems = {
-        *check_all(pages, site, docs),
-        *check_charset(pages),
-        *check_refused(pages),
-        *check_known(pages),
-    }
+    # A mistake is told where it was made, before any copy of it is gathered.
+    problems = check(found, site, docs)
     if problems:
-        return sorted(problems)
+        return problems
+    pages = gather(found)
+    problems = check(pages, site, docs)
+    if problems:
+        return problems
     for page in pages:
         repair(page)
         describe(page)
@@ -52,3 +51,14 @@ def finish(site: Path, docs: Path) -> list[Problem]:
         if text != before[page.name]:
             write_file(site / page.name, text)
     return []
+
+
+def check(pages: list[Page], site: Path, docs: Path) -> list[Problem]:
+    """Return the problems that every rule of the build finds, in order."""
+    problems = {
+        *check_all(pages, site, docs),
+        *check_charset(pages),
+        *check_refused(pages),
+        *check_known(pages),
+    }
+    return sorted(problems)

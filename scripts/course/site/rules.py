@@ -98,11 +98,20 @@ def check_links(pages: list[Page], files: set[str]) -> Iterator[Problem]:
     """
     base = base_path(pages)
     places = {page.name: anchors(page) for page in pages}
+    # What the theme repeats on every page, such as the navigation, is told once.
+    told: set[str | None] = set()
     for page in pages:
         for link in links(page):
             if not link.internal:
                 continue
-            found = find_file(target(page, link.address, base), files)
+            path = target(page, link.address, base)
+            found = find_file(path, files)
+            if found is None and is_repeated(link):
+                if path not in told:
+                    what = f"the navigation leads to “{path or link.address}”, which is no page"
+                    yield Problem("mkdocs.yml", 1, what, "correct the path in nav")
+                told.add(path)
+                continue
             place = unquote(urlsplit(link.address).fragment).partition(":~:")[0]
             if found is None:
                 what = f"the link “{link.address}” leads to no file of the site"
@@ -112,6 +121,29 @@ def check_links(pages: list[Page], files: set[str]) -> Iterator[Problem]:
                 what = f"the link “{link.address}” leads to “{place}”, which {found} does not have"
                 remedy = "correct the part after #, or give the place this id"
                 yield page.problem(what, remedy, link.element, f"#{place}", place)
+
+
+def is_repeated(link: Link) -> bool:
+    """Tell whether a link is in what the theme puts around the text of every page."""
+    around = [element.tag for element in link.element.iterancestors()]
+    return "article" not in around and bool({"head", "header", "nav", "footer"} & set(around))
+
+
+def check_navigation(pages: list[Page]) -> Iterator[Problem]:
+    """Each page with a source is in the navigation that other pages show."""
+    base = base_path(pages)
+    names = {page.name for page in pages}
+    known = {
+        (page.name, find_file(target(page, link.address, base), names))
+        for page in pages
+        for link in links(page)
+        if link.internal and any(e.tag == "nav" for e in link.element.iterancestors())
+    }
+    led_to = {name for page, name in known if name != page}
+    for page in pages:
+        if page.source and led_to and page.name not in led_to | {"index.html"}:
+            remedy = "add a line for it under nav in mkdocs.yml"
+            yield page.problem("the page is not in the navigation", remedy, page.tree, "title:")
 
 
 def anchors(page: Page) -> set[str]:
@@ -222,6 +254,7 @@ def check_all(pages: list[Page], site: Path, docs: Path) -> Iterable[Problem]:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     yield from check_fences(pages)
     yield from check_links(pages, files)
+    yield from check_navigation(pages)
     yield from check_ids(pages)
     yield from check_exercise_ids(pages)
     yield from check_hosts(pages)
