@@ -218,7 +218,22 @@
   window.addEventListener("storage", takeFromOtherTab);
   window.addEventListener("resize", makeButtons);
 
+  /* Where a reader scrolled a moment before following a link, the theme takes that place along
+     to the next page; the link's own place counts, unless the reader goes back to a page. */
+  let goesBack = false;
+
+  function goToPlace() {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!goesBack) place?.scrollIntoView();
+    goesBack = false;
+  }
+
   /* Instant navigation tells of later pages; nothing tells of a page opened from a folder. */
   openPage();
-  window.document$?.subscribe(openPage);
+  window.addEventListener("popstate", () => (goesBack = true));
+  let pagesOpened = 0;
+  window.document$?.subscribe(() => {
+    openPage();
+    if (pagesOpened++ > 0) goToPlace();
+  });
 })();
