@@ -23,6 +23,7 @@ EXTENSIONS = [
     "course.decision",
     "course.rating",
     "course.plan",
+    "course.profile",
     "course.scene",
     "course.chart",
     "course.comparison",

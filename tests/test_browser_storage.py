@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserType, Error, Page, Route, expect
+
+from tests.notebook import PREFIX, entries, keep, values
 
 FOCUS = "dimensions/focus/"
 TEXTAREA = ".exercise textarea"
@@ -58,7 +66,9 @@ def test_an_answer_has_a_key_of_its_own(page: Page, site_url: str) -> None:
     field = page.locator(TEXTAREA).first
     field.fill("mine")
     key = f"managing-and-leading/1/{field.get_attribute('name')}"
-    assert page.evaluate("key => localStorage.getItem(key)", key) == "mine"
+    entry = json.loads(page.evaluate("key => localStorage.getItem(key)", key))
+    assert entry["value"] == "mine"
+    assert set(entry) == {"value", "when"}
     field.fill("")
     assert page.evaluate("key => localStorage.getItem(key)", key) is None
 
@@ -130,3 +140,184 @@ def test_another_tab_never_replaces_what_could_not_be_kept(page: Page, site_url:
     other.locator(TEXTAREA).nth(1).fill("sign")
     expect(page.locator(TEXTAREA).nth(1)).to_have_value("sign")
     expect(page.locator(TEXTAREA).first).to_have_value("mine, not kept")
+
+
+# Two tabs
+
+
+def test_two_texts_for_one_field_are_both_kept_and_shown(page: Page, site_url: str) -> None:
+    page.goto(site_url + FOCUS)
+    mine = page.locator(TEXTAREA).first
+    mine.focus()
+    other = page.context.new_page()
+    other.goto(site_url + FOCUS)
+    other.locator(TEXTAREA).first.fill("theirs")
+    other.locator(TEXTAREA).nth(1).fill("sign")
+    expect(page.locator(TEXTAREA).nth(1)).to_have_value("sign")
+    mine.press_sequentially("mine")
+    copy = page.get_by_role("alert")
+    expect(copy).to_contain_text("theirs")
+    # The other tab shows the newer text and, beside it, its own.
+    expect(other.locator(TEXTAREA).first).to_have_value("mine")
+    expect(other.get_by_role("alert")).to_contain_text("theirs")
+    page.reload()
+    expect(mine).to_have_value("mine")
+    expect(copy).to_contain_text("theirs")
+    copy.get_by_role("button", name="Use the other text").click()
+    expect(mine).to_have_value("theirs")
+    expect(copy).to_contain_text("mine")
+    copy.get_by_role("button", name="Keep mine").click()
+    expect(copy).to_have_count(0)
+    assert set(values(page, "focus").values()) == {"theirs", "sign"}
+
+
+def test_a_tab_that_slept_overwrites_nothing(page: Page, site_url: str) -> None:
+    page.goto(site_url + FOCUS)
+    field = page.locator(TEXTAREA).first
+    name = str(field.get_attribute("name"))
+    # No event comes from the same tab: it is as if this one had slept.
+    keep(page, {name: "written elsewhere"})
+    field.fill("mine")
+    expect(page.get_by_role("alert")).to_contain_text("written elsewhere")
+    assert json.loads(entries(page)[name])["value"] == "mine"
+
+
+# What happens to a page
+
+
+@pytest.mark.parametrize("instant", [True, False], ids=["instant", "plain"])
+def test_answers_survive_back_and_forward(page: Page, site_url: str, instant: bool) -> None:
+    def without_instant(route: Route) -> None:
+        response = route.fetch()
+        body = response.text().replace('"navigation.instant", ', "")
+        route.fulfill(response=response, body=body)
+
+    if not instant:
+        page.route(re.compile(r"/$"), without_instant)
+    page.goto(site_url + FOCUS)
+    page.evaluate(MARK)
+    page.locator(TEXTAREA).first.fill("mine")
+    page.locator(".md-footer__link--next").click()
+    expect(page.locator("#focus-week")).to_have_count(0)
+    assert bool(page.evaluate("window.sameDocument")) is instant
+    page.go_back()
+    expect(page.locator(TEXTAREA).first).to_have_value("mine")
+    page.locator(TEXTAREA).first.fill("mine too")
+    page.go_forward()
+    expect(page.locator("#focus-week")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(TEXTAREA).first).to_have_value("mine too")
+
+
+def test_what_was_typed_survives_the_end_of_the_browser(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site_url: str,
+    tmp_path: Path,
+) -> None:
+    context = browser_type.launch_persistent_context(str(tmp_path), **browser_type_launch_args)
+    page = context.new_page()
+    page.goto(site_url + FOCUS)
+    page.locator(TEXTAREA).first.press_sequentially("half a sent")
+    # The process of the tab is killed in the midst of typing.
+    with page.expect_event("crash"), contextlib.suppress(Error):
+        page.goto("chrome://crash")
+    after = context.new_page()
+    after.goto(site_url + FOCUS)
+    expect(after.locator(TEXTAREA).first).to_have_value("half a sent")
+    context.close()
+
+
+@pytest.mark.parametrize("first", [0, 2, 4])
+def test_corrupt_entries_do_no_harm(
+    page: Page, site_url: str, errors: list[str], first: int
+) -> None:
+    page.goto(site_url + FOCUS)
+    names = ["focus-guess-clock", "focus-q-urgent", "focus-q-urgent.checked", "notebook.last"]
+    names += ["week-monday.path", "week-monday.at", "dimensions/focus.finished", "plan-first-date"]
+    corrupt = ["{", "null", "[]", "5", '{"value": 5, "when": 1}', '{"value": "a", "when": "x"}']
+    page.evaluate(
+        "(entries) => entries.forEach(([key, entry]) => localStorage.setItem(key, entry))",
+        [[PREFIX + name, corrupt[(first + n) % 6]] for n, name in enumerate(names)],
+    )
+    for path in (FOCUS, "", "notebook/", "practice/hard-week/", "practice/review/"):
+        page.goto(site_url + path)
+    assert errors == []
+    page.goto(site_url + FOCUS)
+    page.locator("[name=focus-guess-clock]").fill("mine")
+    page.reload()
+    expect(page.locator("[name=focus-guess-clock]")).to_have_value("mine")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["long line " * 2000, "👩🏽‍🏫 🏳️‍🌈 👍", "שלום עולם\nمرحبا", "a\n\n\nb\n", "  spaces\tand tab "],
+    ids=["20,000", "emoji", "right to left", "lines", "spaces"],
+)
+def test_any_text_comes_back_as_it_was(page: Page, site_url: str, text: str) -> None:
+    page.goto(site_url + FOCUS)
+    page.locator(TEXTAREA).first.fill(text)
+    page.reload()
+    expect(page.locator(TEXTAREA).first).to_have_value(text)
+    page.goto(f"{site_url}notebook/")
+    assert page.locator(".written").first.evaluate("element => element.textContent") == text
+
+
+def test_search_works_where_the_browser_blocks_the_store(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site_url: str,
+    tmp_path: Path,
+) -> None:
+    settings = tmp_path / "Default"
+    settings.mkdir()
+    # What the setting “block all cookies” writes; it blocks the store too.
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (settings / "Preferences").write_text(json.dumps(blocked))
+    context = browser_type.launch_persistent_context(str(tmp_path), **browser_type_launch_args)
+    page = context.new_page()
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.goto(site_url + FOCUS)
+    assert page.evaluate("(() => { try { localStorage.setItem('a', 'b') } catch { return 1 } })()")
+    page.locator(".md-search__input").press_sequentially("urgency")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator(TEXTAREA).first.fill("mine")
+    expect(page.locator(f"{TEXTAREA} + .kept").first).to_contain_text(NOT_KEPT)
+    visit_another_page(page)
+    expect(page.locator(TEXTAREA).first).to_have_value("mine")
+    assert found == []
+    context.close()
+
+
+# Paper
+
+
+def printed(page: Page) -> str:
+    """Return the text that is seen when the page is printed."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return page.locator("article").inner_text()
+
+
+def test_all_typed_text_is_printed_and_nothing_is_clipped(page: Page, site_url: str) -> None:
+    page.goto(site_url + FOCUS)
+    text = "".join(f"line {number}\n" for number in range(400)) + "end " + "x" * 500
+    page.locator(TEXTAREA).first.fill(text)
+    assert text in printed(page)
+    mirror = page.locator(".mirror")
+    expect(page.locator(TEXTAREA).first).to_be_hidden()
+    assert mirror.evaluate(
+        "m => m.scrollWidth <= m.clientWidth && m.scrollHeight <= m.clientHeight"
+    )
+    assert page.pdf().count(b"/Type /Page\n") > 5
+
+
+def test_without_answers_there_are_lines_to_write_on(page: Page, site_url: str) -> None:
+    page.goto(site_url + FOCUS)
+    printed(page)
+    expect(page.locator(".mirror")).to_have_count(0)
+    fields = page.locator(TEXTAREA)
+    assert all(field.is_visible() for field in fields.all())
+    assert page.locator(".reason:visible, details.reasons:visible").count() > 0

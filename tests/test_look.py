@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLES = (ROOT / "docs/assets/course.css").read_text(encoding="utf-8")
+SCRIPT = (ROOT / "docs/assets/course.js").read_text(encoding="utf-8")
 FIGURES = sorted((ROOT / "docs").glob("**/figures/*.svg"))
 DRAWINGS = [*FIGURES, ROOT / "docs/assets/logo.svg", ROOT / "docs/assets/favicon.svg"]
 SCHEMES = {"light": ":root {", "dark": '[data-md-color-scheme="slate"] {'}
@@ -54,8 +55,9 @@ def test_logo_is_seen_in_both_schemes(drawing: Path, scheme: str) -> None:
     assert all(contrast(fill, tokens(scheme)["ground"]) >= 3 for fill in fills)
 
 
-def test_stylesheet_is_small() -> None:
+def test_stylesheet_and_script_are_small() -> None:
     assert len(gzip.compress(STYLES.encode(), mtime=0)) <= 6144
+    assert len(gzip.compress(SCRIPT.encode(), mtime=0)) <= 8192
 
 
 def test_what_is_important_says_why() -> None:

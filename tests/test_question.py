@@ -67,7 +67,7 @@ def test_reason_without_a_blank_line(pages: Pages) -> None:
 def test_scene_stands_above_the_options(pages: Pages) -> None:
     scene = QUESTION.replace("- [ ] Show", "A printer jams.\n\n- [ ] Show")
     section = pages.html(scene).find("section")
-    assert [child.tag for child in section] == ["p", "div", "fieldset", "details"]
+    assert [child.tag for child in section] == ["p", "div", "fieldset", "p", "p", "details"]
     assert text_of(section.find("div")) == "A printer jams."
     assert pages.html(QUESTION).find("section/div") is None
 

@@ -211,3 +211,8 @@ def test_an_earlier_dimension_is_asked() -> None:
     other = page(choice(2, 1).replace("focus-sort", "detail-zoom"), "dimensions/detail/index.html")
     assert what(check_earlier([first, back])) == []
     assert what(check_earlier([first, other])) == ["no question goes back to an earlier dimension"]
+
+
+def test_what_a_script_shows_is_no_prose_of_its_page() -> None:
+    hidden = "<div hidden><p>For the script.</p></div><p>Here. <b hidden>Not here.</b></p>"
+    assert [sentence.text for sentence in sentences(page(hidden))] == ["Here."]

@@ -34,6 +34,14 @@ def type_groups(value: Any) -> list[str]:
     return names
 
 
+def type_ratings(value: Any) -> list[str]:
+    """Ensure ids of ratings with their titles, divided by commas."""
+    ratings = [rating.strip() for rating in type_string(value).split(",")]
+    if not all(" " in rating for rating in ratings):
+        raise ValueError(f"{value} has a rating without a title")
+    return ratings
+
+
 # Each option once: what it must be, for the parser and in words for the author.
 TYPES = {
     "id": type_id,
@@ -45,6 +53,7 @@ TYPES = {
     "rest": type_string,
     "from": type_id,
     "into": type_groups,
+    "ratings": type_ratings,
     "mixed": type_boolean,
     "of": type_string_in(["comparison", "question"]),
 }
@@ -58,6 +67,7 @@ EXPECTED = {
     "rest": "what the empty part of a bar is",
     "from": "the name of a folder of pages",
     "into": "two or more groups, divided by commas",
+    "ratings": "the id of each rating, a space and its title, divided by commas",
     "mixed": "true or false",
     "of": "comparison or question",
 }
@@ -89,6 +99,12 @@ class CourseBlock(Block):
         title = f"{self.options['id']}-title"
         SubElement(section, "h3", {"id": title}).text = self.argument
         section.set("aria-labelledby", title)
+
+
+def add_status(parent: Element, kind: str) -> None:
+    """Add an empty place, in which a script says aloud what happened."""
+    tag = "p" if kind == "kept" else "div"
+    SubElement(parent, tag, {"class": kind, "role": "status"})
 
 
 def options(*names: str) -> dict[str, tuple[Any, Any]]:

@@ -16,6 +16,7 @@ from course.markdown.items import (
     ItemsTreeprocessor,
     Mistake,
     add_buttons,
+    add_tools,
     is_marked,
     one_marked,
     register,
@@ -79,6 +80,7 @@ class DecisionTreeprocessor(ItemsTreeprocessor):
         fieldset = SubElement(section, "fieldset")
         SubElement(fieldset, "legend").text = asking.text
         add_buttons(fieldset, section.get("id", ""), [item.text for item in items])
+        add_tools(section, "See what happens")
         consequences = SubElement(section, "div", {"class": "consequences"})
         for number, item in enumerate(items, 1):
             kind = "consequence best" if is_marked(item) else "consequence"

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
-from course.markdown.block import CourseBlock, minutes_of, options
+from course.markdown.block import CourseBlock, add_status, minutes_of, options
 
 
 class Exercise(CourseBlock):
@@ -45,6 +45,7 @@ class Exercise(CourseBlock):
             "textarea",
             {"id": answer, "name": self.options["id"], "rows": str(self.options["lines"])},
         )
+        add_status(section, "kept")
         return section
 
     def on_add(self, block: Element) -> Element:

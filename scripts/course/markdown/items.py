@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from course.markdown.block import add_status
 from course.markdown.page import Page, current
 
 RE_ITEM = re.compile(r"\[(?P<label>[^\]]*)\][ ]+(?P<text>.+)", re.DOTALL)
@@ -162,6 +163,24 @@ def add_buttons(parent: Element, name: str, labels: list[str]) -> None:
         button = {"type": "radio", "name": name, "id": f"{name}-{number}", "value": str(number)}
         SubElement(option, "input", button).tail = " "
         SubElement(option, "label", {"for": f"{name}-{number}"}).text = label
+        add_status(option, "feedback")
+
+
+def add_tools(parent: Element, check: str) -> None:
+    """Add what a script shows: a status, and buttons to check the choice and to begin anew.
+
+    Arguments:
+        parent: the element of the block.
+        check: the words on the first button.
+    """
+    add_status(parent, "kept")
+    line = SubElement(parent, "p", {"class": "tools", "hidden": ""})
+    for action, words in (("check", check), ("tryAgain", "Try again")):
+        attributes = {"type": "button", "class": "md-button", "data-do": action}
+        button = SubElement(line, "button", attributes)
+        button.text = words
+        button.tail = " "
+    SubElement(line, "output")
 
 
 def block_line(page: Page, id_: str) -> int:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
-from course.markdown.block import CourseBlock, minutes_of, options
+from course.markdown.block import CourseBlock, add_status, minutes_of, options
 
 # Each field: the end of its name, its label, and its lines (none for a field of one word).
 FIELDS = (
@@ -55,6 +55,7 @@ class Plan(CourseBlock):
             else:
                 attributes = {"id": f"{name}-answer", "name": name, "rows": str(lines)}
                 SubElement(section, "textarea", attributes)
+        add_status(section, "kept")
         return section
 
     def on_add(self, block: Element) -> Element:

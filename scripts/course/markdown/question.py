@@ -15,6 +15,7 @@ from course.markdown.items import (
     ItemsTreeprocessor,
     Mistake,
     add_buttons,
+    add_tools,
     is_marked,
     one_marked,
     register,
@@ -73,6 +74,7 @@ class QuestionTreeprocessor(ItemsTreeprocessor):
         """Add the options, and the reasons behind one disclosure."""
         fieldset = next(section.iter("fieldset"))
         add_buttons(fieldset, section.get("id", ""), [item.text for item in items])
+        add_tools(section, "Check")
         details = SubElement(section, "details", {"class": "reasons"})
         SubElement(details, "summary").text = "Answer and reasons"
         reasons = SubElement(details, "ol", {"type": "A"})

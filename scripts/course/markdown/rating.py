@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
-from course.markdown.block import CourseBlock, minutes_of, options
+from course.markdown.block import CourseBlock, add_status, minutes_of, options
 from course.markdown.items import Item, ItemsTreeprocessor, Mistake, register
 
 SCALE = {1: "almost never", 2: "seldom", 3: "sometimes", 4: "often", 5: "almost always"}
@@ -85,6 +85,7 @@ class RatingTreeprocessor(ItemsTreeprocessor):
             SubElement(fieldset, "legend").text = item.text
             for number, words in SCALE.items():
                 add_step(fieldset, f"{name}", number, words)
+        add_status(section, "kept")
 
 
 def add_step(parent: Element, name: str, number: int, words: str) -> None:

@@ -14,11 +14,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
-from course.markdown.block import CourseBlock, options
+from course.markdown.block import CourseBlock, add_status, options
 from course.markdown.items import (
     Item,
     ItemsTreeprocessor,
     Mistake,
+    add_tools,
     register,
     without_body,
 )
@@ -109,7 +110,8 @@ class SortTreeprocessor(ItemsTreeprocessor):
         for number, item in enumerate(items, 1):
             element = SubElement(listed, "li", {"class": "item"})
             self.add_item(element, f"{section.get('id')}-{number}", item, groups)
-        add_answers(section, items, [self.answer(groups, item) for item in items])
+        add_tools(section, "Check")
+        add_answers(section, items, groups, [self.answer(groups, item) for item in items])
 
     def add_item(self, parent: Element, name: str, item: Item, groups: list[str]) -> None:
         """Add the buttons that put an item into a group."""
@@ -121,6 +123,7 @@ class SortTreeprocessor(ItemsTreeprocessor):
             SubElement(option, "input", button).tail = " "
             label = SubElement(option, "label", {"for": f"{name}-{number}"})
             self.add_label(label, number, group)
+        add_status(parent, "feedback")
 
     def add_label(self, label: Element, number: int, group: str) -> None:
         """Name a group."""
@@ -168,14 +171,19 @@ class MatchTreeprocessor(SortTreeprocessor):
         return f"{ascii_uppercase[groups.index(item.label)]}: {item.label}"
 
 
-def add_answers(section: Element, items: list[Item], answers: list[str]) -> None:
+def add_answers(section: Element, items: list[Item], groups: list[str], answers: list[str]) -> None:
     """Add the right group and the reason of each item, behind one disclosure."""
     details = SubElement(section, "details", {"class": "reasons"})
     SubElement(details, "summary").text = "Answers and reasons"
     reasons = SubElement(details, "ol")
     for number, (item, answer) in enumerate(zip(items, answers, strict=True), 1):
         item.begin_body(answer if answer.endswith((".", "?", "!")) else f"{answer}.")
-        reason = SubElement(reasons, "li", {"class": "reason right", "data-item": str(number)})
+        attributes = {
+            "class": "reason right",
+            "data-item": str(number),
+            "data-answer": str(groups.index(item.label) + 1),
+        }
+        reason = SubElement(reasons, "li", attributes)
         reason.extend(item.body)
 
 

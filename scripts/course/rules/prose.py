@@ -72,7 +72,7 @@ def blocks(page: Page) -> Iterator[HtmlElement]:
     root = article(page)
     for element in root.iter(*BLOCKS) if root is not None else ():
         around = [element, *element.iterancestors()]
-        if any(set(each.get("class", "").split()) & set(SKIPPED) for each in around):
+        if any(is_skipped(each) for each in around):
             continue
         leaf = not any(child.tag in BLOCKS for child in element.iterdescendants())
         if leaf or (element.text or "").strip():
@@ -96,10 +96,13 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
 
 def is_apart(element: HtmlElement) -> bool:
     """Tell whether an element inside a block of text is not part of its sentences."""
+    return element.tag in (*BLOCKS, "svg", "ul", "ol", "dl", "input") or is_skipped(element)
+
+
+def is_skipped(element: HtmlElement) -> bool:
+    """Tell whether an element is no prose of its page; a script's parts are hidden."""
     classes = set(element.get("class", "").split())
-    return element.tag in (*BLOCKS, "svg", "ul", "ol", "dl", "input") or bool(
-        classes & set(SKIPPED)
-    )
+    return bool(classes & set(SKIPPED)) or element.get("hidden") is not None
 
 
 def sentences(page: Page) -> Iterator[Sentence]:

@@ -9,6 +9,7 @@ from course.rules.objectives import check_known
 from course.site.accessibility import repair
 from course.site.description import describe
 from course.site.gather import gather
+from course.site.notebook import add_notebook
 from course.site.page import Page, read_pages, write_file
 from course.site.policy import apply_policy, check_charset, check_refused, uncovered_scripts
 from course.site.rules import check_all
@@ -35,7 +36,7 @@ def finish(site: Path, docs: Path) -> list[Problem]:
     problems = check(found, site, docs)
     if problems:
         return problems
-    pages = gather(found)
+    pages = add_notebook(gather(found))
     problems = check(pages, site, docs)
     if problems:
         return problems

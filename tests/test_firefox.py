@@ -1,0 +1,179 @@
+"""The main behaviours in Firefox, driven over WebDriver BiDi, which a plain Firefox speaks."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from websockets.sync.client import ClientConnection, connect
+
+from tests.notebook import COURSE, FOCUS, NOTEBOOK
+
+FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
+pytestmark = pytest.mark.skipif(FIREFOX is None, reason="there is no Firefox here")
+PORT_LINE = "WebDriver BiDi listening on "
+
+
+class Firefox:
+    """A tab of Firefox (https://www.w3.org/TR/webdriver-bidi/)."""
+
+    def __init__(self, socket: ClientConnection):
+        """Begin a session, and open a tab.
+
+        Arguments:
+            socket: a connection to the browser.
+        """
+        self.socket = socket
+        self.number = 0
+        self.errors: list[str] = []
+        self.send("session.new", capabilities={})
+        self.send("session.subscribe", events=["log.entryAdded"])
+        self.tab = self.send("browsingContext.create", type="tab")["context"]
+
+    def send(self, method: str, **parameters: Any) -> Any:
+        """Send a command, and return its result.
+
+        Raises:
+            AssertionError: if the browser answers with an error.
+        """
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": parameters}
+        self.socket.send(json.dumps(message))
+        while True:
+            answer = json.loads(self.socket.recv(timeout=30))
+            if answer.get("method") == "log.entryAdded" and answer["params"]["level"] == "error":
+                self.errors.append(str(answer["params"]["text"]))
+            if answer.get("id") == self.number:
+                assert answer["type"] == "success", answer
+                return answer["result"]
+
+    def open(self, address: str) -> None:
+        """Open an address, and wait until its scripts have run."""
+        self.run("window.old = true")
+        self.send("browsingContext.navigate", context=self.tab, url=address, wait="complete")
+        self.wait("!window.old && document.readyState === 'complete'")
+
+    def wait(self, expression: str) -> None:
+        """Wait until an expression is true."""
+        end = time.monotonic() + 10
+        while not self.run(expression):
+            assert time.monotonic() < end, f"not true in time: {expression}"
+            time.sleep(0.05)
+
+    def run(self, expression: str) -> Any:
+        """Return the value of an expression in the page, which must be plain data."""
+        result = self.send(
+            "script.evaluate",
+            expression=f"(async () => JSON.stringify(await ({expression})))()",
+            target={"context": self.tab},
+            awaitPromise=True,
+        )
+        assert result["type"] == "success", result
+        return json.loads(result["result"].get("value", "null"))
+
+    def type(self, selector: str, text: str) -> None:
+        """Type into a field with the keyboard."""
+        self.run(f"document.querySelector({json.dumps(selector)}).focus()")
+        keys = [{"type": way, "value": key} for key in text for way in ("keyDown", "keyUp")]
+        source = {"type": "key", "id": "keyboard", "actions": keys}
+        self.send("input.performActions", context=self.tab, actions=[source])
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """Return a Firefox with a new profile."""
+    assert FIREFOX is not None
+    profile = tmp_path_factory.mktemp("firefox")
+    command = [FIREFOX, "--headless", "--remote-debugging-port=0", "--profile", str(profile)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    try:
+        address = next(line for line in process.stderr if PORT_LINE in line).split()[-1]
+        with connect(f"{address}/session", max_size=None) as socket:
+            yield Firefox(socket)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def value(firefox: Firefox, selector: str) -> Any:
+    """Return the value of a field."""
+    return firefox.run(f"document.querySelector({json.dumps(selector)}).value")
+
+
+def test_an_answer_is_kept(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    firefox.type(".exercise textarea", "Grüße 👍")
+    firefox.open(site_url)
+    firefox.open(site_url + FOCUS)
+    assert value(firefox, ".exercise textarea") == "Grüße 👍"
+
+
+def test_a_question_is_checked(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    section = "document.querySelector('#focus-q-urgent')"
+    firefox.run(f"{section}.querySelector('input').click()")
+    firefox.run(f"{section}.querySelector('[data-do=check]').click()")
+    firefox.open(site_url + FOCUS)
+    assert firefox.run(f"{section}.querySelector('.feedback').textContent !== ''")
+
+
+def test_the_story_shows_one_scene_and_moves_the_focus(firefox: Firefox, site_url: str) -> None:
+    firefox.open(f"{site_url}practice/hard-week/")
+    firefox.run("document.querySelector('.scene:not([hidden]) .ways a').click()")
+    firefox.wait("document.activeElement.id === 'week-tuesday-plan-title'")
+    shown = "[...document.querySelectorAll('.scene')].filter((s) => s.checkVisibility()).length"
+    assert firefox.run(shown) == 1
+
+
+def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    field = "[name=focus-week]"
+    firefox.type(field, "a")
+    mine, firefox.tab = firefox.tab, firefox.send("browsingContext.create", type="tab")["context"]
+    firefox.open(site_url + FOCUS)
+    firefox.type(field, "b")
+    firefox.tab = mine
+    firefox.send("browsingContext.activate", context=mine)
+    firefox.type(field, "c")
+    texts = firefox.run(
+        "Object.entries(localStorage).filter(([key]) => key.includes('focus-week'))"
+        ".map(([, entry]) => JSON.parse(entry).value)"
+    )
+    shown = firefox.run("document.querySelector('[name=focus-week]').value")
+    assert shown in texts
+    assert {"ab", "ba"} & set(texts)
+
+
+def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:
+    content = {"course": COURSE, "version": 1}
+    answers = {"focus-guess-pay": {"value": "<b>from a file</b>", "when": 5}}
+    text = json.dumps(json.dumps(content | {"answers": answers}))
+    firefox.open(site_url + NOTEBOOK)
+    firefox.run(
+        f"""(() => {{
+          const input = document.querySelector("[data-do=load]");
+          const files = new DataTransfer();
+          files.items.add(new File([{text}], "n"));
+          input.files = files.files;
+          input.dispatchEvent(new Event("change", {{ bubbles: true }}));
+        }})()"""
+    )
+    status = "document.querySelector('.notebook-status').textContent"
+    firefox.wait(f"{status} !== ''")
+    assert firefox.run(status).startswith("Loaded: 1 new")
+    text = firefox.run("document.querySelector('.notebook').textContent")
+    assert "<b>from a file</b>" in text
+
+
+def test_no_error_is_logged_on_any_page(
+    firefox: Firefox, site_url: str, page_paths: list[str]
+) -> None:
+    for path in page_paths:
+        firefox.open(site_url + path)
+    assert firefox.errors == []
