@@ -144,7 +144,7 @@ def test_the_tree_of_a_question_says_what_it_is(page: Page, site_url: str) -> No
     assert '- button "Check"' in tree
     assert '- button "Try again"' in tree
     assert "- status" in tree
-    assert 'group "A staff survey' in tree
+    assert 'group "An optional staff survey' in tree
 
 
 # Profile
@@ -272,6 +272,12 @@ def test_a_finished_page_is_ticked_and_the_start_page_goes_on(page: Page, site_u
     expect(page.locator(".finish")).to_be_visible()
     page.goto(site_url)
     expect(go_on).to_have_text("Creation and innovation")
+
+
+def test_a_first_visit_begins_at_the_beginning(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    expect(page.locator(".finish, .story")).to_have_count(0)
+    expect(page.locator(".go-on")).to_have_text("Where you stand")
 
 
 def test_cards_come_up_after_a_week_and_after_four(page: Page, site_url: str) -> None:

@@ -433,7 +433,8 @@
     for (const link of [...menu(), ...all(".doors a")].filter(isDone)) {
       link.append(make("span", { className: "tick", role: "img", ariaLabel: TEXT.finished }, "✓"));
     }
-    const last = menu().findIndex((link) => pageOf(link) === read("notebook.last"));
+    const at = read("notebook.last");
+    const last = menu().findIndex((link) => at && pageOf(link) === at);
     const next = menu().slice(last).find((link) => !isDone(link));
     for (const place of last >= 0 && next ? all(".go-on") : []) {
       Object.assign(place, { href: next.href, textContent: words(next) });
