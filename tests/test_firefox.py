@@ -150,25 +150,123 @@ def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     assert {"ab", "ba"} & set(texts)
 
 
-def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:
-    content = {"course": COURSE, "version": 1}
-    answers = {"focus-guess-pay": {"value": "<b>from a file</b>", "when": 5}}
-    text = json.dumps(json.dumps(content | {"answers": answers}))
-    firefox.open(site_url + NOTEBOOK)
+def load(firefox: Firefox, text: str) -> str:
+    """Load a file into the notebook, and return what the reader is told."""
     firefox.run(
         f"""(() => {{
           const input = document.querySelector("[data-do=load]");
           const files = new DataTransfer();
-          files.items.add(new File([{text}], "n"));
+          files.items.add(new File([{json.dumps(text)}], "n"));
+          document.querySelector(".notebook-status").textContent = "";
           input.files = files.files;
           input.dispatchEvent(new Event("change", {{ bubbles: true }}));
         }})()"""
     )
     status = "document.querySelector('.notebook-status').textContent"
     firefox.wait(f"{status} !== ''")
-    assert firefox.run(status).startswith("Loaded: 1 new")
+    return str(firefox.run(status))
+
+
+def write(firefox: Firefox, selector: str, text: str) -> None:
+    """Put a text into a field at once, as a paste does."""
+    field = f"document.querySelector({json.dumps(selector)})"
+    firefox.run(
+        f"({field}.value = {json.dumps(text)}, "
+        f"{field}.dispatchEvent(new Event('input', {{ bubbles: true }})))"
+    )
+
+
+def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:
+    answers = {"focus-guess-pay": {"value": "<b>from a file</b>", "when": 5}}
+    firefox.open(site_url + NOTEBOOK)
+    told = load(firefox, json.dumps({"course": COURSE, "version": 1, "answers": answers}))
+    assert told.startswith("Loaded: 1 new")
     text = firefox.run("document.querySelector('.notebook').textContent")
     assert "<b>from a file</b>" in text
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("no JSON", "Not loaded: the file is no notebook."),
+        ({"course": "another", "version": 1, "answers": {}}, "Not loaded: the file is of another"),
+        ({"course": COURSE, "version": 99, "answers": {}}, "Not loaded: the file is of a newer"),
+        (
+            {
+                "course": COURSE,
+                "version": 1,
+                "answers": {f"a{n}": {"value": "x", "when": 1} for n in range(10_000)},
+            },
+            "Not loaded: the file is too large",
+        ),
+    ],
+)
+def test_a_bad_file_changes_nothing(firefox: Firefox, site_url: str, file: Any, told: str) -> None:
+    firefox.open(site_url + NOTEBOOK)
+    before = firefox.run("JSON.stringify({ ...localStorage })")
+    text = file if isinstance(file, str) else json.dumps(file)
+    assert load(firefox, text).startswith(told)
+    assert firefox.run("JSON.stringify({ ...localStorage })") == before
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 20_000, "שלום 👩‍🏫\n\nمرحبا", "<img src=x onerror=alert(1)>"]
+)
+def test_any_text_comes_back_whole(firefox: Firefox, site_url: str, text: str) -> None:
+    firefox.open(site_url + FOCUS)
+    write(firefox, "[name=focus-fault]", text)
+    firefox.open(site_url + FOCUS)
+    assert value(firefox, "[name=focus-fault]") == text
+
+
+def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    write(firefox, "[name=focus-plan]", "If rain falls")
+    firefox.run("(window.same = true, document.querySelector('.md-footer__link--next').click())")
+    firefox.wait("!document.querySelector('[name=focus-plan]')")
+    firefox.run("history.back()")
+    firefox.wait("document.querySelector('[name=focus-plan]')?.value === 'If rain falls'")
+    assert firefox.run("window.same") is True
+
+
+def test_a_full_store_is_told(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    firefox.run("void (Storage.prototype.setItem = () => { throw new DOMException('full') })")
+    write(firefox, "[name=focus-week]", "not lost")
+    told = "document.querySelector('#focus-week .kept').textContent"
+    assert firefox.run(told).startswith("Not kept")
+    assert value(firefox, "[name=focus-week]") == "not lost"
+
+
+def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url: str) -> None:
+    block = """() => Object.defineProperty(window, "localStorage", {
+      get() { throw new Error("blocked") }, configurable: true })"""
+    script = firefox.send("script.addPreloadScript", functionDeclaration=block)["script"]
+    try:
+        firefox.open(site_url + FOCUS)
+        write(firefox, "[name=focus-week]", "in memory")
+        told = "document.querySelector('#focus-week .kept').textContent"
+        assert firefox.run(told).startswith("Not kept")
+        firefox.run("document.querySelector('#__search').click()")
+        firefox.type(".md-search__input", "urgency")
+        firefox.wait("document.querySelector('.md-search-result__item') !== null")
+    finally:
+        firefox.send("script.removePreloadScript", script=script)
+
+
+def test_a_corrupt_entry_does_no_harm(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    firefox.run("localStorage.setItem('managing-and-leading/1/focus-why', '{\"value\":')")
+    firefox.open(site_url + FOCUS)
+    assert value(firefox, "[name=focus-why]") == '{"value":'
+
+
+def test_a_removed_question_stays_in_the_notebook(firefox: Firefox, site_url: str) -> None:
+    entry = json.dumps(json.dumps({"value": "kept anyway", "when": 5}))
+    firefox.open(site_url + NOTEBOOK)
+    firefox.run(f"localStorage.setItem('managing-and-leading/1/gone-long-ago', {entry})")
+    firefox.open(site_url + NOTEBOOK)
+    assert "kept anyway" in firefox.run("document.querySelector('.removed').textContent")
 
 
 def test_no_error_is_logged_on_any_page(
