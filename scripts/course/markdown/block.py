@@ -80,6 +80,7 @@ class CourseBlock(Block):
     """
 
     REQUIRED: ClassVar[tuple[str, ...]] = ()
+    place: Element | None = None
 
     def on_validate(self, parent: Element) -> bool:
         """Refuse the block where an option is missing."""
@@ -93,6 +94,14 @@ class CourseBlock(Block):
                 section.set(f"data-{name}", str(self.options[name]))
         SubElement(section, "p", {"class": "kind"}).text = AtomicString(kind)
         return section
+
+    def add_place(self, section: Element, name: str) -> None:
+        """Add a place, of this class, that receives the content of the block."""
+        self.place = SubElement(section, "div", {"class": name})
+
+    def on_add(self, block: Element) -> Element:
+        """Put the content into its place."""
+        return block if self.place is None else self.place
 
     def heading(self, section: Element) -> None:
         """Give the block a heading and let it name the element."""

@@ -50,12 +50,8 @@ class Decision(CourseBlock):
         """Create the head and a place for the case; the options are read later."""
         section = self.section(parent, "Decision")
         self.heading(section)
-        self.content = SubElement(section, "div", {"class": "content"})
+        self.add_place(section, "content")
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into its place."""
-        return self.content
 
 
 class DecisionTreeprocessor(ItemsTreeprocessor):

@@ -38,7 +38,7 @@ class Exercise(CourseBlock):
         answer = f"{self.options['id']}-answer"
         section = self.section(parent, f"Exercise · {minutes_of(self.options['minutes'])}")
         self.heading(section)
-        self.prompt = SubElement(section, "div", {"class": "prompt"})
+        self.add_place(section, "prompt")
         SubElement(section, "label", {"for": answer}).text = "Your answer"
         SubElement(
             section,
@@ -47,10 +47,6 @@ class Exercise(CourseBlock):
         )
         add_status(section, "kept")
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into the prompt."""
-        return self.prompt
 
 
 class ExerciseExtension(BlocksExtension):

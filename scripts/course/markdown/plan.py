@@ -46,7 +46,7 @@ class Plan(CourseBlock):
         """Create the head, a place for the prompt and the fields."""
         section = self.section(parent, f"Plan · {minutes_of(self.options['minutes'])}")
         self.heading(section)
-        self.prompt = SubElement(section, "div", {"class": "prompt"})
+        self.add_place(section, "prompt")
         for end, label, lines in FIELDS:
             name = f"{self.options['id']}-{end}"
             SubElement(section, "label", {"for": f"{name}-answer"}).text = label
@@ -57,10 +57,6 @@ class Plan(CourseBlock):
                 SubElement(section, "textarea", attributes)
         add_status(section, "kept")
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into the prompt."""
-        return self.prompt
 
 
 class PlanExtension(BlocksExtension):

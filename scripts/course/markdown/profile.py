@@ -46,12 +46,8 @@ class Profile(CourseBlock):
         attributes = {"class": self.NAME, "id": self.options["id"]}
         section = SubElement(parent, "section", attributes)
         section.set("data-ratings", ",".join(self.options["ratings"]))
-        self.content = SubElement(section, "div", {"class": "content"})
+        self.add_place(section, "content")
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into its place."""
-        return self.content
 
 
 class ProfileTreeprocessor(ItemsTreeprocessor):

@@ -48,13 +48,9 @@ class Question(CourseBlock):
     def on_create(self, parent: Element) -> Element:
         """Create the head and a place for the content; the options are read later."""
         section = self.section(parent, "Question")
-        self.content = SubElement(section, "div", {"class": "content"})
+        self.add_place(section, "content")
         SubElement(SubElement(section, "fieldset"), "legend").text = self.argument
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into its place."""
-        return self.content
 
 
 class QuestionTreeprocessor(ItemsTreeprocessor):

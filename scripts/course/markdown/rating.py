@@ -45,12 +45,8 @@ class Rating(CourseBlock):
         self.heading(section)
         words = ", ".join(f"{number} {text}" for number, text in SCALE.items())
         SubElement(section, "p", {"class": "scale"}).text = words.capitalize() + "."
-        self.content = SubElement(section, "div", {"class": "content"})
+        self.add_place(section, "content")
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into its place."""
-        return self.content
 
 
 class RatingTreeprocessor(ItemsTreeprocessor):

@@ -47,12 +47,8 @@ class Scene(CourseBlock):
         if self.options["ending"]:
             section.set("data-ending", "true")
         self.heading(section)
-        self.content = SubElement(section, "div", {"class": "content"})
+        self.add_place(section, "content")
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into its place."""
-        return self.content
 
 
 class ScenesTreeprocessor(Treeprocessor):

@@ -52,13 +52,9 @@ class Sort(CourseBlock):
         section.set("class", f"question {self.NAME}")
         if "into" in self.REQUIRED:
             section.set("data-into", ",".join(self.options["into"]))
-        self.content = SubElement(section, "div", {"class": "content"})
+        self.add_place(section, "content")
         SubElement(SubElement(section, "fieldset"), "legend").text = self.argument
         return section
-
-    def on_add(self, block: Element) -> Element:
-        """Put the content into its place."""
-        return self.content
 
 
 class Match(Sort):
