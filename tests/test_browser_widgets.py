@@ -280,6 +280,13 @@ def test_a_first_visit_begins_at_the_beginning(page: Page, site_url: str) -> Non
     expect(page.locator(".go-on")).to_have_text("Where you stand")
 
 
+def test_a_card_of_an_unfinished_page_has_no_date(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}practice/review/")
+    review = page.locator(".gather > .question .review").first
+    expect(review.get_by_role("button")).to_have_count(2)
+    expect(review).not_to_contain_text("Due")
+
+
 def test_cards_come_up_after_a_week_and_after_four(page: Page, site_url: str) -> None:
     page.clock.set_fixed_time("2026-03-01T22:00:00")
     finish(page, site_url)

@@ -480,8 +480,8 @@
 
   function showReview() {
     for (const card of gathered()) {
-      const { day } = cards().find(({ id }) => id === idOf(card)) ?? { day: OVER };
-      say(card.querySelector(".review > *"), `${TEXT.due} ${day}`);
+      const { day } = cards().find(({ id }) => id === idOf(card)) ?? {};
+      say(card.querySelector(".review > *"), day ? `${TEXT.due} ${day}` : "");
     }
   }
 
