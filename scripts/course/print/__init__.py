@@ -1,0 +1,1 @@
+"""Makes the built site into the printed editions."""
