@@ -16,7 +16,10 @@ import chromium
 import environment
 from environment import ROOT, Environment, Unready
 
-SCRIPTS = ["build", "check", "lock", "serve", "test", "environment.py", "chromium.py"]
+SCRIPTS = [
+    *["build", "check", "lock", "serve", "test"],
+    *["environment.py", "chromium.py", "pango.py"],
+]
 
 
 class Recorder(Environment):
