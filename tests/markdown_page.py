@@ -32,6 +32,7 @@ EXTENSIONS = [
     "course.citations",
     "course.bibliography",
     "course.gather",
+    "course.files",
     "course.fences",
 ]
 GLOSSARY = """---

@@ -56,6 +56,7 @@ TYPES = {
     "ratings": type_ratings,
     "mixed": type_boolean,
     "of": type_string_in(["comparison", "question"]),
+    "edition": type_id,
 }
 EXPECTED = {
     "id": "lower-case words joined by hyphens, such as focus-week",
@@ -70,6 +71,7 @@ EXPECTED = {
     "ratings": "the id of each rating, a space and its title, divided by commas",
     "mixed": "true or false",
     "of": "comparison or question",
+    "edition": "the name of a printed edition, such as workbook",
 }
 
 
