@@ -1,0 +1,293 @@
+"""Mends the tags of a PDF that WeasyPrint has set.
+
+WeasyPrint tags what it draws, box by box. Here its tags become what PDF 1.7 (ISO 32000-1, 14.8)
+and PDF/UA-1 (ISO 14289-1) ask for: one link each, items with a label and a body, lists inside
+their item, the scope of head cells; and what no tag holds is marked as decoration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Pdf
+
+# An element of the structure tree, a reference to an annotation, or the number of a content.
+Kid = Any
+
+# The place of these is a cell's, also if it is empty.
+KEPT_EMPTY = {"/TD", "/TH"}
+
+
+def mend(pdf: Pdf, link_names: Mapping[str, str]) -> None:
+    """Mend a PDF that WeasyPrint has set, in place.
+
+    Arguments:
+        pdf: the PDF.
+        link_names: what the links lead to, by their address in the HTML.
+    """
+    root = pdf.Root.StructTreeRoot
+    for element in root.K:
+        mend_kids(pdf, element)
+    connect(pdf)
+    name_links(pdf, link_names)
+    mend_fields(pdf)
+
+
+# The structure tree.
+
+
+def is_element(kid: Kid, *types: str) -> bool:
+    """Tell whether a kid is an element, of one of the types if any is given."""
+    return isinstance(kid, Dictionary) and "/S" in kid and (not types or kid.S in types)
+
+
+def is_reference(kid: Kid) -> bool:
+    """Tell whether a kid is a reference to an annotation."""
+    return isinstance(kid, Dictionary) and "/S" not in kid
+
+
+def mend_kids(pdf: Pdf, element: Dictionary) -> None:
+    """Mend all that is below an element."""
+    if element.S == "/Link":
+        element.K = Array(own_contents(element.K))
+    kids = [mended for kid in element.K for mended in mend_kid(pdf, kid)]
+    element.K = Array(join_links(kids))
+
+
+def mend_kid(pdf: Pdf, kid: Kid) -> list[Kid]:
+    """Mend a kid and all that is below it, and return what takes its place."""
+    if not is_element(kid):
+        return [kid]
+    mend_kids(pdf, kid)
+    if kid.S in MENDS:
+        MENDS[kid.S](pdf, kid)
+    if not len(kid.K) and kid.S not in KEPT_EMPTY:
+        return []
+    return list(kid.K) if is_plain(kid) else [kid]
+
+
+def is_plain(element: Dictionary) -> bool:
+    """Tell whether an element says nothing that its parent does not say.
+
+    A figure with a caption is such a wrapper too, but it keeps the two together.
+    """
+    if not is_element(element, "/Span", "/NonStruct"):
+        return False
+    return not any(is_element(kid, "/Caption") for kid in element.K)
+
+
+def own_contents(kids: Iterable[Kid], generated: bool = False) -> Iterator[Kid]:
+    """Return what a link holds, without the links that WeasyPrint makes of its parts.
+
+    Arguments:
+        kids: the kids of the link, or of a part of it.
+        generated: whether the part is generated, as by `::after`. A link in such a part is the
+            dotted leader of a table of contents; it is left out.
+    """
+    for kid in kids:
+        if is_element(kid, "/Link"):
+            if not generated:
+                yield from rest(own_contents(kid.K, generated=True))
+        elif is_element(kid, "/NonStruct", "/Span"):
+            yield from rest(own_contents(kid.K, generated))
+        else:
+            yield kid
+
+
+def rest(kids: Iterable[Kid]) -> Iterator[Kid]:
+    """Return the kids without the references to annotations."""
+    return (kid for kid in kids if not is_reference(kid))
+
+
+def join_links(kids: list[Kid]) -> list[Kid]:
+    """Join the parts of a link that goes over several lines."""
+    joined: list[Kid] = []
+    for kid in kids:
+        if joined and address(kid) and address(kid) == address(joined[-1]):
+            joined[-1].K.extend(kid.K)
+        else:
+            joined.append(kid)
+    return joined
+
+
+def address(kid: Kid) -> str:
+    """Return where a kid leads to, as in the HTML, if it is a link."""
+    if not is_element(kid, "/Link"):
+        return ""
+    return next(annotation_address(inner.Obj) for inner in kid.K if is_reference(inner))
+
+
+def annotation_address(annotation: Dictionary) -> str:
+    """Return where the annotation of a link leads to, as in the HTML."""
+    return f"#{annotation.Dest}" if "/Dest" in annotation else str(annotation.A.URI)
+
+
+def mend_item(pdf: Pdf, item: Dictionary) -> None:
+    """Give a list item a body, and nothing else beside its label."""
+    labels = [kid for kid in item.K if is_element(kid, "/Lbl")]
+    body = [
+        inner
+        for kid in item.K
+        if not is_element(kid, "/Lbl")
+        for inner in (kid.K if is_element(kid, "/LBody") else [kid])
+    ]
+    if body:
+        labels.append(new_element(pdf, "/LBody", item, body))
+    item.K = Array(labels)
+
+
+def new_element(pdf: Pdf, type_: str, parent: Dictionary, kids: list[Kid]) -> Dictionary:
+    """Return a new element on the page of its parent."""
+    return pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name(type_), P=parent, Pg=parent.Pg, K=Array(kids))
+    )
+
+
+def mend_list(pdf: Pdf, list_: Dictionary) -> None:
+    """Put the lists that follow an item of a list inside of that item, where they were."""
+    items: list[Dictionary] = []
+    for kid in list_.K:
+        if is_element(kid, "/L") and items:
+            place_list(items[-1].K[-1], kid)
+        else:
+            items.append(kid)
+    list_.K = Array(items)
+
+
+def place_list(body: Dictionary, list_: Dictionary) -> None:
+    """Put a list among the kids of an item's body, in the order of the page."""
+    begin = first_content(list_)
+    before = [kid for kid in body.K if first_content(kid) < begin]
+    body.K = Array([*before, list_, *list(body.K)[len(before) :]])
+
+
+def first_content(kid: Kid) -> float:
+    """Return the number of the first content of a kid; WeasyPrint draws the labels later."""
+    if is_element(kid):
+        inner = (first_content(part) for part in kid.K if not is_element(part, "/Lbl"))
+        return min(inner, default=-1)
+    return kid if isinstance(kid, int) else float("inf")
+
+
+def mend_table(pdf: Pdf, table: Dictionary) -> None:
+    """Give every head cell its scope; WeasyPrint's own lists of heads err beside row spans."""
+    for row, is_head in rows(table):
+        cells = list(row.K)
+        is_head = is_head or all(cell.S == "/TH" for cell in cells)
+        for cell in cells:
+            for key in ("/Headers", "/ID"):
+                for holder in (cell, cell.A):
+                    if key in holder:
+                        del holder[key]
+            if cell.S == "/TH":
+                cell.A.Scope = Name.Column if is_head else Name.Row
+
+
+def rows(table: Dictionary) -> Iterator[tuple[Dictionary, bool]]:
+    """Return the rows of a table, and whether each is in its head."""
+    for part in table.K:
+        if is_element(part, "/TR"):
+            yield part, False
+        elif is_element(part, "/THead", "/TBody", "/TFoot"):
+            yield from ((row, part.S == "/THead") for row in part.K)
+
+
+def mend_figure(pdf: Pdf, figure: Dictionary) -> None:
+    """Give the place of a figure in points from the foot; WeasyPrint gives pixels from the head."""
+    height = figure.Pg.MediaBox[3]
+    left, top, right, bottom = (float(number) * 0.75 for number in figure.A.BBox)
+    figure.A.BBox = Array([left, float(height) - bottom, right, float(height) - top])
+
+
+MENDS: dict[str, Callable[[Pdf, Dictionary], None]] = {
+    "/L": mend_list,
+    "/LI": mend_item,
+    "/Table": mend_table,
+    "/Figure": mend_figure,
+}
+
+
+# The pages.
+
+
+def connect(pdf: Pdf) -> None:
+    """Connect the pages with the structure tree as it is now.
+
+    What the tree does not hold becomes decoration: running heads and leaders. The annotations
+    that it does not hold are removed.
+    """
+    root = pdf.Root.StructTreeRoot
+    holders: dict[int, dict[int, Dictionary]] = {int(page.StructParents): {} for page in pdf.pages}
+    annotations: dict[int, Dictionary] = {}
+    for element in root.K:
+        hold(element, root, holders, annotations)
+    for page in pdf.pages:
+        mark_decoration(pdf, page.obj, holders[int(page.StructParents)])
+        if "/Annots" in page:
+            kept = [each for each in page.Annots if int(each.StructParent) in annotations]
+            page.Annots = Array(kept)
+    numbers: list[Any] = []
+    for number, held in holders.items():
+        contents = [held.get(content) for content in range(max(held, default=-1) + 1)]
+        numbers += [number, Array(contents)]
+    for number, holder in sorted(annotations.items()):
+        numbers += [number, holder]
+    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+
+
+def hold(
+    element: Dictionary,
+    parent: Dictionary,
+    holders: dict[int, dict[int, Dictionary]],
+    annotations: dict[int, Dictionary],
+) -> None:
+    """Note what an element holds and all that is below it, and who its parent is."""
+    element.P = parent
+    for kid in element.K:
+        if is_element(kid):
+            hold(kid, element, holders, annotations)
+        elif is_reference(kid):
+            annotations[int(kid.Obj.StructParent)] = element
+        else:
+            holders[int(element.Pg.StructParents)][int(kid)] = element
+
+
+# As WeasyPrint writes the begin of a content. It writes words as numbers, never as letters.
+CONTENT = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
+
+
+def mark_decoration(pdf: Pdf, page: Dictionary, held: Mapping[int, Dictionary]) -> None:
+    """Mark the contents of a page that no element holds as decoration."""
+
+    def mark(match: re.Match[bytes]) -> bytes:
+        return match[0] if int(match[1]) in held else b"/Artifact BMC"
+
+    page.Contents.write(CONTENT.sub(mark, page.Contents.read_bytes()))
+
+
+def name_links(pdf: Pdf, names: Mapping[str, str]) -> None:
+    """Describe every link by what it leads to, where WeasyPrint repeats its address."""
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", []):
+            if annotation.Subtype == "/Link":
+                place = annotation_address(annotation)
+                annotation.Contents = names.get(place, place)
+
+
+def mend_fields(pdf: Pdf) -> None:
+    """Make the form one that a viewer can read: radio buttons belong to their group alone."""
+    if "/AcroForm" not in pdf.Root:
+        return
+    form = pdf.Root.AcroForm
+    for field in form.Fields:
+        if "/Parent" in field and "/T" in field:
+            del field.T
+        if "/DA" in field:
+            # A field's style may name a colour and a font, and nothing else (12.7.3.3).
+            field.DA = re.sub(r"\S+ gs ", "", str(field.DA))
+        if "/Rect" in field:
+            left, top, right, bottom = field.Rect
+            field.Rect = Array([left, bottom, right, top])
+    form.Fields = Array([field for field in form.Fields if "/Parent" not in field])
