@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 # An element of the structure tree, a reference to an annotation, or the number of a content.
 Kid = Any
@@ -48,7 +48,7 @@ def is_reference(kid: Kid) -> bool:
     return isinstance(kid, Dictionary) and "/S" not in kid
 
 
-def mend_kids(pdf: Pdf, element: Dictionary) -> None:
+def mend_kids(pdf: Pdf, element: Object) -> None:
     """Mend all that is below an element."""
     if element.S == "/Link":
         element.K = Array(own_contents(element.K))
@@ -68,11 +68,13 @@ def mend_kid(pdf: Pdf, kid: Kid) -> list[Kid]:
     return list(kid.K) if is_plain(kid) else [kid]
 
 
-def is_plain(element: Dictionary) -> bool:
+def is_plain(element: Object) -> bool:
     """Tell whether an element says nothing that its parent does not say.
 
-    A figure with a caption is such a wrapper too, but it keeps the two together.
+    So does an `a` that leads nowhere. A figure with its caption does keep the two together.
     """
+    if is_element(element, "/Link"):
+        return not address(element)
     if not is_element(element, "/Span", "/NonStruct"):
         return False
     return not any(is_element(kid, "/Caption") for kid in element.K)
@@ -116,15 +118,16 @@ def address(kid: Kid) -> str:
     """Return where a kid leads to, as in the HTML, if it is a link."""
     if not is_element(kid, "/Link"):
         return ""
-    return next(annotation_address(inner.Obj) for inner in kid.K if is_reference(inner))
+    addresses = (annotation_address(inner.Obj) for inner in kid.K if is_reference(inner))
+    return next(addresses, "")
 
 
-def annotation_address(annotation: Dictionary) -> str:
+def annotation_address(annotation: Object) -> str:
     """Return where the annotation of a link leads to, as in the HTML."""
     return f"#{annotation.Dest}" if "/Dest" in annotation else str(annotation.A.URI)
 
 
-def mend_item(pdf: Pdf, item: Dictionary) -> None:
+def mend_item(pdf: Pdf, item: Object) -> None:
     """Give a list item a body, and nothing else beside its label."""
     labels = [kid for kid in item.K if is_element(kid, "/Lbl")]
     body = [
@@ -138,16 +141,16 @@ def mend_item(pdf: Pdf, item: Dictionary) -> None:
     item.K = Array(labels)
 
 
-def new_element(pdf: Pdf, type_: str, parent: Dictionary, kids: list[Kid]) -> Dictionary:
+def new_element(pdf: Pdf, type_: str, parent: Object, kids: list[Kid]) -> Object:
     """Return a new element on the page of its parent."""
     return pdf.make_indirect(
         Dictionary(Type=Name.StructElem, S=Name(type_), P=parent, Pg=parent.Pg, K=Array(kids))
     )
 
 
-def mend_list(pdf: Pdf, list_: Dictionary) -> None:
+def mend_list(pdf: Pdf, list_: Object) -> None:
     """Put the lists that follow an item of a list inside of that item, where they were."""
-    items: list[Dictionary] = []
+    items: list[Object] = []
     for kid in list_.K:
         if is_element(kid, "/L") and items:
             place_list(items[-1].K[-1], kid)
@@ -156,7 +159,7 @@ def mend_list(pdf: Pdf, list_: Dictionary) -> None:
     list_.K = Array(items)
 
 
-def place_list(body: Dictionary, list_: Dictionary) -> None:
+def place_list(body: Object, list_: Object) -> None:
     """Put a list among the kids of an item's body, in the order of the page."""
     begin = first_content(list_)
     before = [kid for kid in body.K if first_content(kid) < begin]
@@ -171,7 +174,7 @@ def first_content(kid: Kid) -> float:
     return kid if isinstance(kid, int) else float("inf")
 
 
-def mend_table(pdf: Pdf, table: Dictionary) -> None:
+def mend_table(pdf: Pdf, table: Object) -> None:
     """Give every head cell its scope; WeasyPrint's own lists of heads err beside row spans."""
     for row, is_head in rows(table):
         cells = list(row.K)
@@ -185,7 +188,7 @@ def mend_table(pdf: Pdf, table: Dictionary) -> None:
                 cell.A.Scope = Name.Column if is_head else Name.Row
 
 
-def rows(table: Dictionary) -> Iterator[tuple[Dictionary, bool]]:
+def rows(table: Object) -> Iterator[tuple[Object, bool]]:
     """Return the rows of a table, and whether each is in its head."""
     for part in table.K:
         if is_element(part, "/TR"):
@@ -194,14 +197,14 @@ def rows(table: Dictionary) -> Iterator[tuple[Dictionary, bool]]:
             yield from ((row, part.S == "/THead") for row in part.K)
 
 
-def mend_figure(pdf: Pdf, figure: Dictionary) -> None:
+def mend_figure(pdf: Pdf, figure: Object) -> None:
     """Give the place of a figure in points from the foot; WeasyPrint gives pixels from the head."""
     height = figure.Pg.MediaBox[3]
     left, top, right, bottom = (float(number) * 0.75 for number in figure.A.BBox)
     figure.A.BBox = Array([left, float(height) - bottom, right, float(height) - top])
 
 
-MENDS: dict[str, Callable[[Pdf, Dictionary], None]] = {
+MENDS: dict[str, Callable[[Pdf, Object], None]] = {
     "/L": mend_list,
     "/LI": mend_item,
     "/Table": mend_table,
@@ -219,8 +222,8 @@ def connect(pdf: Pdf) -> None:
     that it does not hold are removed.
     """
     root = pdf.Root.StructTreeRoot
-    holders: dict[int, dict[int, Dictionary]] = {int(page.StructParents): {} for page in pdf.pages}
-    annotations: dict[int, Dictionary] = {}
+    holders: dict[int, dict[int, Object]] = {int(page.StructParents): {} for page in pdf.pages}
+    annotations: dict[int, Object] = {}
     for element in root.K:
         hold(element, root, holders, annotations)
     for page in pdf.pages:
@@ -238,10 +241,10 @@ def connect(pdf: Pdf) -> None:
 
 
 def hold(
-    element: Dictionary,
-    parent: Dictionary,
-    holders: dict[int, dict[int, Dictionary]],
-    annotations: dict[int, Dictionary],
+    element: Object,
+    parent: Object,
+    holders: dict[int, dict[int, Object]],
+    annotations: dict[int, Object],
 ) -> None:
     """Note what an element holds and all that is below it, and who its parent is."""
     element.P = parent
@@ -258,7 +261,7 @@ def hold(
 CONTENT = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
 
 
-def mark_decoration(pdf: Pdf, page: Dictionary, held: Mapping[int, Dictionary]) -> None:
+def mark_decoration(pdf: Pdf, page: Object, held: Mapping[int, Object]) -> None:
     """Mark the contents of a page that no element holds as decoration."""
 
     def mark(match: re.Match[bytes]) -> bytes:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pikepdf
-from lxml import html
+from lxml.html import document_fromstring
 
 from course.print.tagging import mend
-
-if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcher
 
 
 class PrintingUnavailable(Exception):
@@ -71,7 +68,7 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
                 pdf_forms=fields,
             )
         except FatalURLFetchingError as problem:
-            raise NotTypeset(f"{problem}: {problem.__cause__}") from problem
+            raise NotTypeset(str(problem)) from problem
     return finish(pdf, document)
 
 
@@ -99,30 +96,35 @@ def link_names(document: str) -> dict[str, str]:
     The name of an address is the title or else the text of the first link to it.
     """
     names: dict[str, str] = {}
-    for link in html.document_fromstring(document).iter("a"):
-        name = " ".join((link.get("title") or link.text_content()).split())
+    for link in document_fromstring(document).iter("a"):
+        name = " ".join((link.get("title") or link.xpath("string()")).split())
         if name and (address := link.get("href")):
             names.setdefault(address, name)
     return names
 
 
-def local_fetcher(folders: Sequence[Path]) -> URLFetcher:
-    """Return what reads addresses for WeasyPrint: files inside the folders, and `data:`."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+def local_fetcher(folders: Sequence[Path]) -> Callable[[str], Any]:
+    """Return what reads addresses for WeasyPrint: files inside the folders, and `data:`.
+
+    It raises FatalURLFetchingError; after any other error WeasyPrint would go on without.
+    """
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     allowed = [folder.resolve() for folder in folders]
+    fetcher = URLFetcher(allowed_protocols={"data", "file"})
 
-    class LocalFetcher(URLFetcher):
-        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-            parts = urlsplit(url)
-            path = Path(url2pathname(parts.path)).resolve()
-            local = parts.scheme == "file" and not parts.netloc
-            if parts.scheme != "data" and not (local and any(map(path.is_relative_to, allowed))):
-                raise ValueError("it is outside the folders of the document")
-            return super().fetch(url, headers)
+    def fetch(url: str) -> Any:
+        parts = urlsplit(url)
+        path = Path(url2pathname(parts.path)).resolve()
+        local = parts.scheme == "file" and not parts.netloc
+        if parts.scheme != "data" and not (local and any(map(path.is_relative_to, allowed))):
+            raise FatalURLFetchingError(f"{url}: it is not in a folder of the document")
+        try:
+            return fetcher.fetch(url)
+        except (OSError, ValueError) as problem:
+            raise FatalURLFetchingError(f"{url}: it cannot be read: {problem}") from problem
 
-    # Otherwise WeasyPrint goes on without what it could not read.
-    return LocalFetcher(allowed_protocols={"data", "file"}, fail_on_errors=True)
+    return fetch
 
 
 @contextmanager
@@ -173,6 +175,7 @@ def pages_of_anchors(pdf: bytes | Path) -> dict[str, int]:
     """
     with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened:
         numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, 1)}
-        names = opened.Root.get("/Names", {}).get("/Dests")
-        places = pikepdf.NameTree(names) if names is not None else {}
+        if "/Names" not in opened.Root:
+            return {}
+        places = pikepdf.NameTree(opened.Root.Names.Dests)
         return {str(name): numbers[place[0].objgen] for name, place in places.items()}
