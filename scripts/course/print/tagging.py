@@ -20,7 +20,7 @@ Kid = Any
 KEPT_EMPTY = {"/TD", "/TH"}
 
 
-def mend(pdf: Pdf, link_names: Mapping[str, str]) -> None:
+def mend_tags(pdf: Pdf, link_names: Mapping[str, str]) -> None:
     """Mend a PDF that WeasyPrint has set, in place.
 
     Arguments:
@@ -32,7 +32,6 @@ def mend(pdf: Pdf, link_names: Mapping[str, str]) -> None:
         mend_kids(pdf, element)
     connect(pdf)
     name_links(pdf, link_names)
-    mend_fields(pdf)
 
 
 # The structure tree.
@@ -277,20 +276,3 @@ def name_links(pdf: Pdf, names: Mapping[str, str]) -> None:
             if annotation.Subtype == "/Link":
                 place = annotation_address(annotation)
                 annotation.Contents = names.get(place, place)
-
-
-def mend_fields(pdf: Pdf) -> None:
-    """Make the form one that a viewer can read: radio buttons belong to their group alone."""
-    if "/AcroForm" not in pdf.Root:
-        return
-    form = pdf.Root.AcroForm
-    for field in form.Fields:
-        if "/Parent" in field and "/T" in field:
-            del field.T
-        if "/DA" in field:
-            # A field's style may name a colour and a font, and nothing else (12.7.3.3).
-            field.DA = re.sub(r"\S+ gs ", "", str(field.DA))
-        if "/Rect" in field:
-            left, top, right, bottom = field.Rect
-            field.Rect = Array([left, bottom, right, top])
-    form.Fields = Array([field for field in form.Fields if "/Parent" not in field])

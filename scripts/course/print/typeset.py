@@ -14,7 +14,8 @@ from urllib.request import url2pathname
 import pikepdf
 from lxml.html import document_fromstring
 
-from course.print.tagging import mend
+from course.print.fields import mend_fields
+from course.print.tagging import mend_tags
 
 
 class PrintingUnavailable(Exception):
@@ -73,7 +74,7 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
 
 
 def finish(pdf: bytes, document: str) -> bytes:
-    """Mend the tags of a PDF that WeasyPrint has set, and write it small.
+    """Mend a PDF that WeasyPrint has set, and write it small.
 
     Arguments:
         pdf: the PDF.
@@ -81,7 +82,8 @@ def finish(pdf: bytes, document: str) -> bytes:
     """
     output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
-        mend(opened, link_names(document))
+        mend_tags(opened, link_names(document))
+        mend_fields(opened)
         opened.save(
             output,
             deterministic_id=True,
@@ -97,7 +99,8 @@ def link_names(document: str) -> dict[str, str]:
     """
     names: dict[str, str] = {}
     for link in document_fromstring(document).iter("a"):
-        name = " ".join((link.get("title") or link.xpath("string()")).split())
+        text = link.get("title") or "".join(map(str, link.itertext()))
+        name = " ".join(text.split())
         if name and (address := link.get("href")):
             names.setdefault(address, name)
     return names
