@@ -226,7 +226,7 @@ def connect(pdf: Pdf) -> None:
     for element in root.K:
         hold(element, root, holders, annotations)
     for page in pdf.pages:
-        mark_decoration(pdf, page.obj, holders[int(page.StructParents)])
+        mark_contents(page.obj, holders[int(page.StructParents)])
         if "/Annots" in page:
             kept = [each for each in page.Annots if int(each.StructParent) in annotations]
             page.Annots = Array(kept)
@@ -256,17 +256,22 @@ def hold(
             holders[int(element.Pg.StructParents)][int(kid)] = element
 
 
-# As WeasyPrint writes the begin of a content. It writes words as numbers, never as letters.
-CONTENT = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
+# As WeasyPrint writes a content. It writes words as numbers, never as letters.
+BEGIN = re.compile(rb"/\w+\s+<</MCID (\d+)>>\s+BDC")
+SPACE = re.compile(rb"(/\w+\s+<</MCID \d+)(>>\s+BDC\s+BT\s+ET\s+EMC)")
 
 
-def mark_decoration(pdf: Pdf, page: Object, held: Mapping[int, Object]) -> None:
-    """Mark the contents of a page that no element holds as decoration."""
+def mark_contents(page: Object, held: Mapping[int, Object]) -> None:
+    """Mark the contents of a page that no element holds as decoration.
+
+    And say that a space between two elements is one: WeasyPrint leaves it out.
+    """
 
     def mark(match: re.Match[bytes]) -> bytes:
         return match[0] if int(match[1]) in held else b"/Artifact BMC"
 
-    page.Contents.write(CONTENT.sub(mark, page.Contents.read_bytes()))
+    stream = BEGIN.sub(mark, page.Contents.read_bytes())
+    page.Contents.write(SPACE.sub(rb"\1 /ActualText ( )\2", stream))
 
 
 def name_links(pdf: Pdf, names: Mapping[str, str]) -> None:

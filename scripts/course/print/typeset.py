@@ -15,6 +15,7 @@ import pikepdf
 from lxml.html import document_fromstring
 
 from course.print.fields import mend_fields
+from course.print.fonts import use_ours_alone
 from course.print.tagging import mend_tags
 
 
@@ -45,7 +46,9 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
         PrintingUnavailable: if a library of the system is missing, such as Pango.
         NotTypeset: if something cannot be read, or WeasyPrint warns of anything.
     """
+    use_ours_alone()
     try:
+        # Only here, because it fails on a computer without Pango.
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
