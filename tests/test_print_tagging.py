@@ -83,7 +83,12 @@ PARTS = {
     "Contents": (
         '<nav class="contents"><ol><li><a href="#last">The <b>last</b></a><ol><li>'
         '<a href="#q">Page</a></li></ol></li></ol></nav>',
-        "L(LI(LBody(Link[the last part](The last5) L(LI(LBody(Link[Page](Page4)))))))",
+        "TOC(TOCI(Reference(Link[the last part](The last5)) "
+        "TOC(TOCI(Reference(Link[Page](Page4))))))",
+    ),
+    "Links in a list": (
+        '<ul><li><a href="#q">Question</a></li></ul>',
+        "L(LI(Lbl(•) LBody(Link[Page](Question))))",
     ),
     "Question": (
         '<ol type="A" class="options" id="q"><li><span class="box"></span> first</li>'

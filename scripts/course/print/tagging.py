@@ -16,6 +16,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 # An element of the structure tree, a reference to an annotation, or the number of a content.
 Kid = Any
 
+# An annotation that is not left out on paper (ISO 32000-1, 12.5.3).
+PRINTED = 4
 # The place of these is a cell's, also if it is empty.
 KEPT_EMPTY = {"/TD", "/TH"}
 
@@ -156,6 +158,29 @@ def mend_list(pdf: Pdf, list_: Object) -> None:
         else:
             items.append(kid)
     list_.K = Array(items)
+    if all(map(is_contents_item, items)):
+        list_.S = Name.TOC
+        for item in items:
+            mend_contents_item(pdf, item)
+
+
+def is_contents_item(item: Object) -> bool:
+    """Tell whether a list item is one of a table of contents: a link into the document, no label.
+
+    It can hold a table of contents, of what is under it.
+    """
+    parts = [part for kid in item.K for part in (kid.K if is_element(kid, "/LBody") else [kid])]
+    return all(is_element(part, "/TOC") or address(part).startswith("#") for part in parts)
+
+
+def mend_contents_item(pdf: Pdf, item: Object) -> None:
+    """Make a list item one of a table of contents."""
+    parts = list(item.K[0].K)
+    item.S = Name.TOCI
+    item.K = Array(
+        part if is_element(part, "/TOC") else new_element(pdf, "/Reference", item, [part])
+        for part in parts
+    )
 
 
 def place_list(body: Object, list_: Object) -> None:
@@ -281,3 +306,4 @@ def name_links(pdf: Pdf, names: Mapping[str, str]) -> None:
             if annotation.Subtype == "/Link":
                 place = annotation_address(annotation)
                 annotation.Contents = names.get(place, place)
+                annotation.F = PRINTED
