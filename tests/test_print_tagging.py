@@ -115,7 +115,7 @@ DOCUMENT = "".join(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Every construct</title>',
         '<meta name="author" content="Some One">',
         '<meta name="dcterms.modified" content="2026-01-02">',
-        '<h1 id="first">Every construct</h1>',
+        '<h1 id="first">Every construct</h1>Words outside of any block.',
         *(f"<section><h2>{head}</h2>{part}</section>" for head, (part, _) in PARTS.items()),
     ]
 )

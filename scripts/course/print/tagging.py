@@ -53,12 +53,12 @@ def mend_kids(pdf: Pdf, element: Object) -> None:
     """Mend all that is below an element."""
     if element.S == "/Link":
         element.K = Array(own_contents(element.K))
-    kids = [mended for kid in element.K for mended in mend_kid(pdf, kid)]
+    kids = [mended for kid in element.K for mended in mend_kid(pdf, kid, element)]
     element.K = Array(join_links(kids))
 
 
-def mend_kid(pdf: Pdf, kid: Kid) -> list[Kid]:
-    """Mend a kid and all that is below it, and return what takes its place."""
+def mend_kid(pdf: Pdf, kid: Kid, parent: Object) -> list[Kid]:
+    """Mend a kid and all that is below it, and return what takes its place in its parent."""
     if not is_element(kid):
         return [kid]
     mend_kids(pdf, kid)
@@ -66,7 +66,8 @@ def mend_kid(pdf: Pdf, kid: Kid) -> list[Kid]:
         MENDS[kid.S](pdf, kid)
     if not len(kid.K) and kid.S not in KEPT_EMPTY:
         return []
-    return list(kid.K) if is_plain(kid) else [kid]
+    # The element of the whole document is on no page, so it cannot hold contents.
+    return list(kid.K) if is_plain(kid) and "/Pg" in parent else [kid]
 
 
 def is_plain(element: Object) -> bool:
