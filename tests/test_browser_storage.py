@@ -320,4 +320,3 @@ def test_without_answers_there_are_lines_to_write_on(page: Page, site_url: str) 
     expect(page.locator(".mirror")).to_have_count(0)
     fields = page.locator(TEXTAREA)
     assert all(field.is_visible() for field in fields.all())
-    assert page.locator(".reason:visible, details.reasons:visible").count() > 0

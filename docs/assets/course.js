@@ -6,6 +6,7 @@
 
   const find = (selector) => document.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const drop = (selector, within) => all(selector, within).forEach((part) => part.remove());
 
   /* From overrides/partials/words.html. */
   const TEXT = find("#words").dataset;
@@ -219,9 +220,11 @@
     showAll();
   }
 
-  function printText() {
-    all(".mirror").forEach((mirror) => mirror.remove());
-    for (const field of all("section textarea")) {
+  /* The theme opens answers. */
+  function printText(event) {
+    event.stopImmediatePropagation();
+    drop(".mirror");
+    for (const field of all("textarea")) {
       if (field.value) field.before(make("p", { className: "mirror" }, field.value));
     }
   }
@@ -240,7 +243,7 @@
   }
 
   function showCopies() {
-    all(".other").forEach((element) => element.remove());
+    drop(".other");
     for (const copy of names().filter((name) => COPY.test(name))) {
       const field = fieldsOf(nameOf(copy)).find(isText);
       if (!field || field.value === read(copy)) continue;
@@ -429,7 +432,7 @@
   }
 
   function showProgress() {
-    all(".tick").forEach((tick) => tick.remove());
+    drop(".tick");
     for (const link of [...menu(), ...all(".doors a")].filter(isDone)) {
       link.append(make("span", { className: "tick", role: "img", ariaLabel: TEXT.finished }, "✓"));
     }
@@ -557,7 +560,7 @@
     const notebook = find(".notebook");
     if (!notebook) return;
     find("[data-do=undo]").disabled = !before;
-    all(".filled").forEach((element) => element.remove());
+    drop(".filled");
     for (const place of all("[data-answer]")) {
       const { answer, options } = place.dataset;
       place.hidden = !has(answer);
@@ -565,8 +568,7 @@
     }
     const asked = all("[data-answer]").map(({ dataset }) => dataset.answer);
     for (const name of answers().filter((name) => !asked.includes(name))) {
-      const place = make("div", { className: "filled" }, name, ...showAnswer(name));
-      find(".removed").append(place);
+      find(".removed").append(make("div", { className: "filled" }, name, ...showAnswer(name)));
     }
     for (const part of all("section", notebook)) part.hidden = !part.querySelector(".filled");
     find(".nothing").hidden = find(".filled");
@@ -596,7 +598,7 @@
 
   function downloadText() {
     const copy = find(".notebook").cloneNode(true);
-    all("[hidden]", copy).forEach((element) => element.remove());
+    drop("[hidden]", copy);
     for (const link of all("a", copy)) link.setAttribute("href", link.href);
     const head =
       '<!doctype html><meta charset="utf-8"><style>.written{white-space:pre-wrap}</style>';
@@ -641,9 +643,9 @@
     return !isChoice && addCopy(text, read(text), value) ? 1 : 2;
   }
 
-  const remember = () => {
+  function remember() {
     before = names().map((name) => [name, getEntry(name)]);
-  };
+  }
 
   function deleteAll({ dataset }) {
     if (!confirm(dataset.ask)) return;
@@ -720,7 +722,7 @@
   addEventListener("storage", takeFromOtherTab);
   addEventListener("hashchange", () => openScene(location.hash.slice(1)));
   addEventListener("resize", makeButtons);
-  addEventListener("beforeprint", printText);
+  addEventListener("beforeprint", printText, true);
 
   /* Instant navigation tells of later pages. */
   openPage();
