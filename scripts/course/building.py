@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 # Material prints a banner about MkDocs 2 unless this is set when it is first imported.
@@ -18,7 +19,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 
-def build(site: Path, config: Path = Path("mkdocs.yml")) -> bool:
+def build(
+    site: Path,
+    config: Path = Path("mkdocs.yml"),
+    complete: Callable[[Path], bool] = lambda site: True,
+) -> bool:
     """Build the site in strict mode.
 
     It grows in a new folder beside its place and takes it only when complete: a build that
@@ -27,6 +32,7 @@ def build(site: Path, config: Path = Path("mkdocs.yml")) -> bool:
     Arguments:
         site: the folder that the site takes.
         config: the configuration of MkDocs.
+        complete: adds to the new folder what MkDocs does not make, and tells whether it could.
 
     Returns:
         Whether the site was built. If not, each mistake has been printed on a line.
@@ -39,10 +45,12 @@ def build(site: Path, config: Path = Path("mkdocs.yml")) -> bool:
         if not make(new, config):
             return False
         pages = sum(1 for _ in new.rglob("*.html"))
+        print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
+        if not complete(new):
+            return False
         replace(site, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
     return True
 
 

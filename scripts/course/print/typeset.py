@@ -167,9 +167,9 @@ class Warnings(logging.Handler):
         self.messages[record.getMessage()] = None
 
 
-def count_pages(pdf: Path) -> int:
-    """Return the number of pages of a PDF."""
-    with pikepdf.open(pdf) as opened:
+def count_pages(pdf: bytes | Path) -> int:
+    """Return the number of pages of a PDF or its file."""
+    with open_pdf(pdf) as opened:
         return len(opened.pages)
 
 
@@ -179,9 +179,14 @@ def pages_of_anchors(pdf: bytes | Path) -> dict[str, int]:
     Arguments:
         pdf: a PDF that `typeset` has made, or its file.
     """
-    with pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf) as opened:
+    with open_pdf(pdf) as opened:
         numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, 1)}
         if "/Names" not in opened.Root:
             return {}
         places = pikepdf.NameTree(opened.Root.Names.Dests)
         return {str(name): numbers[place[0].objgen] for name, place in places.items()}
+
+
+def open_pdf(pdf: bytes | Path) -> pikepdf.Pdf:
+    """Open a PDF or its file."""
+    return pikepdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)

@@ -1,0 +1,246 @@
+"""Turns the text of a page into a chapter: nothing that only a screen can show is left."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from course.print.book import Book, Chapter
+from course.print.fonts import SVG_FAMILIES
+from course.print.writing import Writing, replace, set_writing, text
+
+# What is of use on a screen alone.
+SCREEN = """
+    .//*[@hidden] | .//template | .//script | .//button | .//output
+    | .//*[contains(concat(' ', @class, ' '), ' screen ')]
+    | .//*[@class='headerlink' or @class='kept' or @class='tools' or @class='feedback']
+    | .//*[@class='visually-hidden']
+"""
+ANSWERS = """
+    .//details[@class='reasons' or @class='answer'] | .//div[@class='consequences']
+"""
+SCREEN_ATTRIBUTES = (
+    *("role", "tabindex", "for", "data-label", "data-minutes", "data-objective"),
+    *("data-option", "data-into", "data-activity", "data-dimension"),
+    *("aria-label", "aria-labelledby", "aria-describedby", "aria-controls", "aria-hidden"),
+)
+
+
+def chapter_of(book: Book, chapter: Chapter, writing: Writing, cards: bool = False) -> HtmlElement:
+    """Return a page as a chapter to write in, without answers.
+
+    Arguments:
+        book: the book that it is in.
+        chapter: the page; its text is used up.
+        writing: how the reader writes.
+        cards: whether each row of a comparison becomes a list, since the letters are large.
+    """
+    article = chapter.article
+    for answer in article.xpath(ANSWERS):
+        room_for_answer(answer, writing)
+    for references in article.xpath(".//section[@class='references']"):
+        references.drop_tree()  # every source stands once, at the end
+    for place in article.xpath(".//div[@class='gather']"):
+        replace(place, rounds_of_review(book, chapter, place, writing))
+    set_writing(article, writing)
+    return finished(book, chapter, cards)
+
+
+def finished(book: Book, chapter: Chapter, cards: bool = False) -> HtmlElement:
+    """Return a page as a chapter, its blocks being as they are to stay."""
+    article = chapter.article
+    mark_links(book, chapter)
+    for element in article.xpath(SCREEN):
+        element.drop_tree()
+    set_ways(article)
+    open_details(article)
+    plain_blocks(article)
+    set_captions(article)
+    for table in article.xpath(".//table[contains(@class, 'comparison')]"):
+        move_origins(table)
+        if cards:
+            replace(table, as_cards(table))
+    for header in article.xpath(".//thead//th"):
+        header.set("scope", "col")
+    join_paragraphs(article)
+    prefix_ids(article, chapter.slug)
+    article.tag = "section"
+    article.attrib.clear()
+    article.set("class", "chapter")
+    article.set("id", chapter.slug)
+    article.tail = None
+    return article
+
+
+def room_for_answer(answer: HtmlElement, writing: Writing) -> None:
+    """Take an answer away; where the reader was asked for one in the text, leave lines for it."""
+    before = answer.getprevious()
+    asked = before is None or before.get("class") != "exercise"
+    if answer.get("class") == "answer" and asked:
+        identifier = answer.get("id", "")
+        replace(answer, writing.lines(identifier, "Your answer", 4))
+    else:
+        answer.drop_tree()
+
+
+def rounds_of_review(
+    book: Book, chapter: Chapter, place: HtmlElement, writing: Writing
+) -> HtmlElement:
+    """Return a table of the questions that a page gathers, with room for two more answers to each.
+
+    On paper a question is not repeated: the reader turns back to it.
+    """
+    heads = ("Question", "After one week", "After four weeks")
+    body = E.tbody()
+    for link in place.xpath("p[@class='origin']/a"):
+        address = link.get("href")
+        name = book.find(chapter, address)
+        identifier = address.partition("#")[2]
+        question = book.pages[name or ""].tree.get_element_by_id(identifier)
+        number = text(question.xpath("p[@class='kind']")[0]).partition(" · ")[0]
+        row = E.tr(E.th({"scope": "row"}, E.a({"href": address}, number)))
+        for order, head in enumerate(heads[1:], 1):
+            row.append(E.td(writing.words(f"{identifier}-{order}", f"{number}, {head}")))
+        body.append(row)
+    head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
+    return E.table({"class": "review"}, head, body)
+
+
+def mark_links(book: Book, chapter: Chapter) -> None:
+    """Let links between pages lead to places in the book, whether it has them or not."""
+    for link in chapter.article.xpath(".//a[@href]"):
+        address = link.get("href")
+        if urlsplit(address).scheme:
+            continue
+        name = book.find(chapter, address)
+        fragment = address.partition("#")[2]
+        if name is None:
+            link.drop_tag()
+            continue
+        slug = book.slugs[name]
+        link.set("href", f"#{slug}--{fragment}" if fragment else f"#{slug}")
+        link.attrib.pop("title", None)
+
+
+def set_ways(article: HtmlElement) -> None:
+    """Let the words “go to 7” lead on from a scene, since the page number follows them."""
+    for way in article.xpath(".//ul[@class='ways']/li"):
+        link = way.xpath("a")[0]
+        number = way.xpath("span[@class='goto']")[0]
+        number.tag = "a"
+        number.set("href", link.get("href"))
+        number.set("class", "reference goto")
+        link.drop_tag()
+
+
+def open_details(article: HtmlElement) -> None:
+    """Turn what can be opened on a screen into an open block with a title."""
+    for details in article.xpath(".//details"):
+        details.tag = "div"
+        details.set("class", "aside")
+        for summary in details.xpath("summary"):
+            summary.tag = "p"
+            summary.set("class", "aside-title")
+
+
+def plain_blocks(article: HtmlElement) -> None:
+    """Take the parts of forms out of blocks: on paper they are paragraphs and lists."""
+    for legend in article.xpath(".//legend"):
+        legend.tag = "p"
+        legend.set("class", "stem")
+    for label in article.xpath(".//label"):
+        if label.getparent().get("class") == "option":
+            label.drop_tag()
+        else:
+            label.tag = "p"
+            label.set("class", "label")
+    for fieldset in article.xpath(".//fieldset"):
+        fieldset.drop_tag()
+    for element in article.iter("*"):
+        for name in SCREEN_ATTRIBUTES:
+            if not within_picture(element):
+                element.attrib.pop(name, None)
+    for picture in article.xpath(".//svg"):
+        # A picture does not take over the font of its page.
+        picture.set("font-family", SVG_FAMILIES)
+
+
+def within_picture(element: HtmlElement) -> bool:
+    """Tell whether an element is part of an SVG picture."""
+    return bool(element.xpath("ancestor-or-self::svg"))
+
+
+def set_captions(article: HtmlElement) -> None:
+    """Put the caption of each table into it, where a reader of tables looks for it."""
+    for figure in article.xpath(".//figure[.//table][figcaption]"):
+        table = figure.xpath(".//table")[0]
+        caption = figure.xpath("figcaption")[0]
+        caption.tag = "caption"
+        caption.tail = None
+        for paragraph in caption.xpath("p"):
+            paragraph.drop_tag()
+        table.insert(0, caption)
+        figure.drop_tag()
+
+
+def move_origins(table: HtmlElement) -> None:
+    """Put the origin of each row of a comparison under its criterion, so that columns are wide."""
+    for cell in table.xpath(".//td[@class='origin']"):
+        criterion = cell.getparent().xpath("th")[0]
+        criterion.append(E.span({"class": "origin"}, *children(cell)))
+        cell.drop_tree()
+    for head in table.xpath(".//th[@class='origin']"):
+        head.drop_tree()
+
+
+def as_cards(table: HtmlElement) -> HtmlElement:
+    """Return a comparison as a list: for each criterion, what each column says of it."""
+    heads = table.xpath(".//thead//th")
+    cards = E.div({"class": "cards"})
+    for caption in table.xpath("caption"):
+        caption.tag = "p"
+        caption.set("class", "caption")
+        cards.append(caption)
+    for row in table.xpath(".//tbody/tr"):
+        criterion, *cells = row
+        card = E.div({"class": "card"}, E.p({"class": "criterion"}, *children(criterion)))
+        entries = E.dl()
+        for head, cell in zip(heads[1:], cells, strict=True):
+            kind = {"class": head.get("class", "")}
+            entries.append(E.dt(kind, *children(head)))
+            entries.append(E.dd(kind, *children(cell)))
+        card.append(entries)
+        cards.append(card)
+    return cards
+
+
+def children(element: HtmlElement) -> list[HtmlElement | str]:
+    """Return copies of what an element holds."""
+    held: list[HtmlElement | str] = [element.text or ""]
+    for child in element:
+        tail, child.tail = child.tail, None
+        held += [child, tail or ""]
+    return [each for each in held if not isinstance(each, str) or each.strip()]
+
+
+def join_paragraphs(article: HtmlElement) -> None:
+    """Let a list item be its only paragraph: PDF/UA has no other place for its text."""
+    for item in article.xpath(".//li[count(*)=1]"):
+        for paragraph in item.xpath("p[not(@class)]"):
+            paragraph.drop_tag()
+
+
+def prefix_ids(article: HtmlElement, prefix: str) -> None:
+    """Make the ids of a page differ from those of other pages."""
+    for element in article.iter("*"):
+        if not isinstance(element.tag, str):
+            continue
+        for name in ("id", "aria-labelledby"):
+            if element.get(name):
+                ids = element.get(name, "").split()
+                element.set(name, " ".join(f"{prefix}--{each}" for each in ids))
+        for name, value in element.attrib.items():
+            if value.startswith("url(#"):
+                element.set(name, value.replace("url(#", f"url(#{prefix}--"))

@@ -1,0 +1,285 @@
+"""Makes the combined document of an edition from the chapters of a book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml.html import HtmlElement, tostring
+from lxml.html.builder import E
+from markupsafe import Markup
+
+from course.print.adapt import chapter_of, finished
+from course.print.answers import answers_of
+from course.print.book import Book, words
+from course.print.spacing import free_spaces
+from course.print.writing import Form, Pen, Reading, Writing
+
+if TYPE_CHECKING:
+    from course.print.editions import Edition
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
+DIMENSIONS = "dimensions/"
+# The rows of each comparison that a page for the desk has room for.
+ROWS_AT_HAND = 3
+SOURCES = "reference/sources/index.html"
+GLOSSARY = "reference/glossary/index.html"
+# Pages that are of no use in a workbook: they are about the site, or repeat other pages.
+NOT_IN_A_WORKBOOK = (
+    *("index.html", "dimensions/index.html", "notebook/", "downloads/", "trainers/"),
+    *("reference/sources/", "reference/article/", "reference/about/"),
+)
+# Parts of pages that a workbook begins and ends with.
+HOW_TO_USE = ("downloads/index.html", "how-to-use-the-workbook")
+HOW_CHECKED = ("reference/about/index.html", "how-claims-were-checked")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to make.
+
+    Attributes:
+        edition: the edition.
+        size: the size of the paper, such as `a4`.
+        pages: the page of each place in the edition that this one refers to.
+        room: how much of the writing space to give, 1 being what the exercises ask for.
+    """
+
+    edition: Edition
+    size: str
+    pages: Mapping[str, int] = field(default_factory=dict)
+    room: float = 1
+
+    @property
+    def writing(self) -> Writing:
+        """The way in which readers write."""
+        return Form() if self.edition.form else Pen(self.room)
+
+
+def workbook(book: Book, order: Order) -> str:
+    """Return the course as a book to write in, without answers."""
+    names = [name for name in book.pages if not name.startswith(NOT_IN_A_WORKBOOK)]
+    names.remove(GLOSSARY)
+
+    def chapter(name: str) -> HtmlElement:
+        return chapter_of(book, book.chapter(name), order.writing, order.edition.cards)
+
+    chapters = [part(chapter(name), identifier) for name, identifier in [HOW_TO_USE]]
+    chapters += [chapter(name) for name in names]
+    chapters += [part(chapter(name), identifier) for name, identifier in [HOW_CHECKED]]
+    chapters.append(chapter(GLOSSARY))
+    chapters.append(sources(book, chapters))
+    return document("workbook.html", book, order, chapters)
+
+
+def answers(book: Book, order: Order) -> str:
+    """Return every question and decision with its reasons, and the answers that are hidden."""
+    chapters = []
+    for name in book.pages:
+        if name.startswith(NOT_IN_A_WORKBOOK):
+            continue
+        chapter = book.chapter(name)
+        if answers_of(chapter, order.pages):
+            chapters.append(finished(book, chapter))
+    chapters.append(sources(book, chapters))
+    return document("answers.html", book, order, chapters)
+
+
+def reading(book: Book, order: Order) -> str:
+    """Return the course as a book to read, with the answers as its last chapter but one."""
+    names = [name for name in book.pages if not name.startswith(NOT_IN_A_WORKBOOK)]
+    names.remove(GLOSSARY)
+    chapters = [chapter_of(book, book.chapter(name), Reading(), cards=False) for name in names]
+    chapters.append(part(chapter_of(book, book.chapter(HOW_CHECKED[0]), Reading(), cards=False), HOW_CHECKED[1]))
+    chapters.append(chapter_of(book, book.chapter(GLOSSARY), Reading(), cards=False))
+    for name in names:
+        chapter = book.chapter(name)
+        if answers_of(chapter, {}):
+            chapter.slug = f"answers-{chapter.slug}"
+            chapters.append(finished(book, chapter))
+    chapters.append(sources(book, chapters))
+    return document("reading.html", book, order, chapters)
+
+
+def one_page(book: Book, order: Order) -> str:
+    """Return what a person wants to have at hand at work: the five dimensions on one page."""
+    chapters = []
+    for name in dimensions(book):
+        chapter = chapter_of(book, book.chapter(name), order.writing)
+        table = comparison(chapter)
+        for caption in table.xpath("caption"):
+            caption.drop_tree()
+        for row in table.xpath(f".//tbody/tr[position() > {ROWS_AT_HAND}]"):
+            row.drop_tree()
+        for origin in table.xpath(".//span[@class='origin']"):
+            origin.drop_tree()
+        title = E.h2(words(chapter, ".//h1"))
+        summary = chapter.xpath(".//p[@class='summary']")[0]
+        chapters.append(E.section({"class": "dimension", "id": name_of(chapter)}, title, summary, table))
+    return document("one-page.html", book, order, chapters)
+
+
+def sheet(book: Book, order: Order) -> str:
+    """Return one dimension to hand out: its comparison, key points and exercises."""
+    chapter = chapter_of(book, book.chapter(order.edition.page), order.writing)
+    section = E.section({"class": "chapter", "id": name_of(chapter)})
+    section.extend(chapter.xpath(".//h1 | .//p[@class='summary']"))
+    section.append(comparison(chapter))
+    key_points = chapter.get_element_by_id(f"{name_of(chapter)}--key-points")
+    points = key_points.getnext()
+    # The worked example is not on the sheet, and so neither is the exercise about it.
+    example = f"{name_of(chapter)}--worked-example"
+    exercises = [
+        exercise
+        for exercise in chapter.xpath(".//section[@class='exercise']")
+        if exercise.xpath("preceding-sibling::h2[1]/@id") != [example]
+    ]
+    section.extend([key_points, points, *exercises])
+    return document("sheet.html", book, order, [section])
+
+
+def dimensions(book: Book) -> list[str]:
+    """Return the paths of the dimension pages, in order."""
+    index = f"{DIMENSIONS}index.html"
+    return [name for name in book.pages if name.startswith(DIMENSIONS) and name != index]
+
+
+def comparison(chapter: HtmlElement) -> HtmlElement:
+    """Return the comparison of a chapter."""
+    return chapter.xpath(".//table[@class='comparison']")[0]
+
+
+def name_of(chapter: HtmlElement) -> str:
+    """Return the id of a chapter."""
+    return str(chapter.get("id"))
+
+
+def part(chapter: HtmlElement, identifier: str) -> HtmlElement:
+    """Return one section of a chapter as a chapter of its own."""
+    place = f"{chapter.get('id')}--{identifier}"
+    heading = chapter.xpath(".//h2[@id=$id]", id=place)[0]
+    section = E.section({"class": "chapter", "id": place})
+    following = heading.getnext()
+    heading.tag = "h1"
+    heading.attrib.clear()
+    section.append(heading)
+    while following is not None and following.tag not in ("h1", "h2"):
+        after = following.getnext()
+        section.append(following)
+        following = after
+    for inner in section.xpath(".//h3"):
+        inner.tag = "h2"
+    return section
+
+
+def sources(book: Book, chapters: list[HtmlElement]) -> HtmlElement:
+    """Return the sources that chapters cite, each once, as the last chapter."""
+    chapter = book.chapter(SOURCES)
+    cited = {link.get("href") for each in chapters for link in each.xpath(".//a[@href]")}
+    section = E.section({"class": "chapter sources", "id": chapter.slug}, E.h1(chapter.title))
+    for source in chapter.article.xpath(".//section[@class='source']"):
+        identifier = f"{chapter.slug}--{source.get('id')}"
+        if f"#{identifier}" in cited:
+            reference = source.xpath("p[@class='reference']")[0]
+            reference.set("id", identifier)
+            section.append(reference)
+    return section
+
+
+def document(template: str, book: Book, order: Order, chapters: list[HtmlElement]) -> str:
+    """Return the document of an edition as HTML.
+
+    Arguments:
+        template: the name of its template.
+        book: the book.
+        order: what is made.
+        chapters: its chapters, in order.
+    """
+    settle_links(chapters)
+    for chapter in chapters:
+        free_spaces(chapter)
+    return TEMPLATES.get_template(template).render(
+        book=book,
+        edition=order.edition,
+        size=order.size,
+        writing=order.writing,
+        released=long_date(book.date),
+        address=public_address(book.address),
+        licence_name=words(book.licence, ".//a"),
+        licence=Markup(inner_html(book.licence)),
+        chapters=[entry(chapter) for chapter in chapters],
+    )
+
+
+def settle_links(chapters: list[HtmlElement]) -> None:
+    """Decide what each link is on paper.
+
+    A place in the document: a reference to its page. A place of the site that is not in it: words.
+    An address elsewhere: printed, the first time.
+    """
+    known = {id_ for chapter in chapters for id_ in chapter.xpath("descendant-or-self::*/@id")}
+    printed: set[str] = set()
+    for link in (link for chapter in chapters for link in chapter.xpath(".//a[@href]")):
+        address = link.get("href")
+        if not address.startswith("#"):
+            if address not in printed and link.text_content().strip() != address:
+                link.set("class", "address")
+            printed.add(address)
+        elif address[1:] not in known:
+            link.attrib.clear()
+            link.tag = "span"
+            link.set("class", "elsewhere")
+        elif link.get("class") != "term" and not within_citation(link):
+            link.set("class", "reference")
+
+
+def within_citation(link: HtmlElement) -> bool:
+    """Tell whether a link is a citation, which the list of sources explains by its order."""
+    return bool(link.xpath("ancestor::span[@class='citation']"))
+
+
+def entry(chapter: HtmlElement) -> dict[str, Any]:
+    """Return what a template needs of a chapter: its id, title, exercises and HTML."""
+    exercises = []
+    for block in chapter.xpath(".//section[@class='exercise' or @class='plan']"):
+        kind = words(block, "p[@class='kind']")
+        number, _, minutes = kind.partition(" · ")
+        title = words(block, "h3")
+        exercises.append(
+            {"id": block.get("id"), "number": number, "title": title, "minutes": minutes}
+        )
+    return {
+        "id": chapter.get("id"),
+        "title": words(chapter, ".//h1 | .//h2"),
+        "exercises": exercises,
+        "html": Markup(tostring(chapter, encoding="unicode")),
+    }
+
+
+def long_date(written: str) -> str:
+    """Return a date such as `2026-11-23` as `23 November 2026`."""
+    day = date.fromisoformat(written)
+    return f"{day.day} {day:%B %Y}"
+
+
+def public_address(address: str) -> str:
+    """Return the address of the site, or nothing if only this computer can reach it."""
+    return "" if urlsplit(address).hostname in ("127.0.0.1", "localhost", None) else address
+
+
+def inner_html(element: HtmlElement) -> str:
+    """Return the HTML inside an element."""
+    inside = [tostring(child, encoding="unicode") for child in element]
+    return (element.text or "").strip() + "".join(map(str, inside)).strip()
