@@ -12,13 +12,14 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from course.print.adapt import chapter_of, finished
 from course.print.answers import answers_of
 from course.print.book import Book, words
+from course.print.reading import answers_to_read, chapter_to_read
 from course.print.spacing import free_spaces
-from course.print.writing import Form, Pen, Reading, Writing
+from course.print.writing import Form, Pen, Writing
 
 if TYPE_CHECKING:
     from course.print.editions import Edition
@@ -36,6 +37,7 @@ DIMENSIONS = "dimensions/"
 ROWS_AT_HAND = 3
 SOURCES = "reference/sources/index.html"
 GLOSSARY = "reference/glossary/index.html"
+ARTICLE = "reference/article/index.html"
 # Pages that are of no use in a workbook: they are about the site, or repeat other pages.
 NOT_IN_A_WORKBOOK = (
     *("index.html", "dimensions/index.html", "notebook/", "downloads/", "trainers/"),
@@ -43,6 +45,7 @@ NOT_IN_A_WORKBOOK = (
 )
 # Parts of pages that a workbook begins and ends with.
 HOW_TO_USE = ("downloads/index.html", "how-to-use-the-workbook")
+HOW_TO_READ = ("downloads/index.html", "how-to-read-the-e-book")
 HOW_CHECKED = ("reference/about/index.html", "how-claims-were-checked")
 
 
@@ -98,17 +101,20 @@ def answers(book: Book, order: Order) -> str:
 
 
 def reading(book: Book, order: Order) -> str:
-    """Return the course as a book to read, with the answers as its last chapter but one."""
+    """Return the course as a book to read, with the answers as a chapter near its end."""
     names = [name for name in book.pages if not name.startswith(NOT_IN_A_WORKBOOK)]
     names.remove(GLOSSARY)
-    chapters = [chapter_of(book, book.chapter(name), Reading(), cards=False) for name in names]
-    chapters.append(part(chapter_of(book, book.chapter(HOW_CHECKED[0]), Reading(), cards=False), HOW_CHECKED[1]))
-    chapters.append(chapter_of(book, book.chapter(GLOSSARY), Reading(), cards=False))
-    for name in names:
-        chapter = book.chapter(name)
-        if answers_of(chapter, {}):
-            chapter.slug = f"answers-{chapter.slug}"
-            chapters.append(finished(book, chapter))
+
+    def chapter(name: str) -> HtmlElement:
+        return chapter_to_read(book, book.chapter(name))
+
+    chapters = [part(chapter(HOW_TO_READ[0]), HOW_TO_READ[1])]
+    chapters += [chapter(name) for name in names]
+    chapters.append(chapter(ARTICLE))
+    chapters.append(part(chapter(HOW_CHECKED[0]), HOW_CHECKED[1]))
+    chapters.append(answers_to_read(book, names))
+    chapters.append(chapter(GLOSSARY))
+    chapters[-1].set("class", "chapter glossary")
     chapters.append(sources(book, chapters))
     return document("reading.html", book, order, chapters)
 
@@ -282,4 +288,4 @@ def public_address(address: str) -> str:
 def inner_html(element: HtmlElement) -> str:
     """Return the HTML inside an element."""
     inside = [tostring(child, encoding="unicode") for child in element]
-    return (element.text or "").strip() + "".join(map(str, inside)).strip()
+    return "".join([escape(element.text or ""), *inside]).strip()

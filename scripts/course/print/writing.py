@@ -56,14 +56,6 @@ class Pen:
         return E.span({"class": "square"})
 
 
-class Reading(Pen):
-    """On a reading device: nothing can be written, so there is no room for lines."""
-
-    def lines(self, name: str, title: str, rows: int) -> HtmlElement:
-        """Return nothing."""
-        return E.div()
-
-
 class Form:
     """On a screen: the fields of a PDF form."""
 
