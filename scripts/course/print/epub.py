@@ -1,0 +1,270 @@
+"""Makes an EPUB of a combined document: a file for each chapter, and what reading devices ask for.
+
+The rules are those of EPUB 3.3, https://www.w3.org/TR/epub-33/, and of EPUB Accessibility 1.1,
+https://www.w3.org/TR/epub-a11y-11/.
+"""
+
+from __future__ import annotations
+
+import io
+import textwrap
+import uuid
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import tinyhtml5
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import etree
+from markupsafe import Markup
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates" / "epub"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+XHTML = "http://www.w3.org/1999/xhtml"
+NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}
+EPUB = "http://www.idpf.org/2007/ops"
+TYPE = f"{{{EPUB}}}type"
+MEDIA_TYPE = "application/epub+zip"
+# A zip file has no earlier date. The same input must give the same bytes.
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+# What a section is, by its class: its type in EPUB, and its role for screen readers.
+KINDS = {
+    "cover": ("titlepage", ""),
+    "chapter": ("chapter", "doc-chapter"),
+    "answers": ("appendix", "doc-appendix"),
+    "glossary": ("glossary", "doc-glossary"),
+    "sources": ("bibliography", "doc-bibliography"),
+}
+# What devices offer to go to, and the type of the section that it is.
+LANDMARKS = {
+    "titlepage": "titlepage",
+    "bodymatter": "chapter",
+    "appendix": "appendix",
+    "glossary": "glossary",
+    "bibliography": "bibliography",
+}
+# What a link is for, by where it is.
+LINKS = {
+    ".//h:a[@class='term']": "doc-glossref",
+    ".//h:span[@class='citation']//h:a": "doc-biblioref",
+    ".//h:p[@class='to-place']/h:a": "doc-backlink",
+}
+# Terms of https://www.w3.org/community/reports/publishingcg/CG-FINAL-a11y-discov-vocab-20241106/
+FEATURES = (
+    *("alternativeText", "longDescription", "ARIA", "displayTransformability"),
+    *("readingOrder", "structuralNavigation", "tableOfContents", "unlocked"),
+)
+SUMMARY = (
+    "All text can be made larger, be set in other letters and colours, and be read aloud. "
+    "Headings, lists and tables are marked up, and the contents lead to every chapter and section. "
+    "Every figure is a drawing with a title and a description. No colour stands alone. "
+    "The book is checked by automatic tests; "
+    "it has not been tried with people who use a screen reader every day."
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the package says of the book: each is a text."""
+
+    title: str
+    author: str
+    language: str
+    description: str
+    rights: str
+    date: str
+    version: str
+
+    @property
+    def identifier(self) -> str:
+        """A name that no other book has: the same for the same title, language and version."""
+        name = "\n".join((self.title, self.language, self.version))
+        return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file of the book.
+
+    Attributes:
+        section: the section that it holds.
+        type: what kind of section it is, as a word of EPUB.
+    """
+
+    section: etree._Element
+    type: str
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return f"{self.section.get('id')}.xhtml"
+
+    @property
+    def item(self) -> str:
+        """The name of the file in the package; some words are taken there."""
+        return f"part-{self.section.get('id')}"
+
+    @property
+    def title(self) -> str:
+        """The first heading."""
+        return words(self.section.find(".//h:h1", NAMES))
+
+    @property
+    def headings(self) -> list[tuple[str, str]]:
+        """The id and text of each heading of the second level."""
+        found = self.section.iterfind(".//h:h2", NAMES)
+        return [(heading.get("id", ""), words(heading)) for heading in found]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the file has a picture in it."""
+        return self.section.find(".//svg:svg", NAMES) is not None
+
+
+def write_epub(document: str, stylesheet: Path) -> bytes:
+    """Return an EPUB 3.3 of a combined document.
+
+    Arguments:
+        document: the HTML of a reading edition; each section in its body becomes a file.
+        stylesheet: the stylesheet of all files.
+
+    Returns:
+        The bytes of the EPUB, the same for the same arguments.
+    """
+    # HTML writes all names small, but XML needs those of SVG, such as `viewBox`, as they are.
+    root = as_xml(tinyhtml5.parse(document))
+    facts = facts_of(root)
+    parts = [part(section) for section in root.iterfind("h:body/h:section", NAMES)]
+    name_headings(parts)
+    set_links(parts)
+    files = {"style.css": stylesheet.read_text(encoding="utf-8"), "cover.svg": cover(facts)}
+    files["cover.xhtml"] = render("cover.xhtml", facts=facts, title=facts.title)
+    for each in parts:
+        content = Markup(etree.tostring(each.section, encoding="unicode"))
+        files[each.file] = render("page.xhtml", facts=facts, title=each.title, content=content)
+    files["contents.xhtml"] = render(
+        "contents.xhtml", facts=facts, title="Contents", parts=parts, landmarks=landmarks(parts)
+    )
+    files["package.opf"] = render(
+        "package.opf", facts=facts, parts=parts, features=FEATURES, summary=SUMMARY
+    )
+    inside = {f"EPUB/{name}": text for name, text in files.items()}
+    return packed({"META-INF/container.xml": render("container.xml"), **inside})
+
+
+def as_xml(parsed: ElementTree.Element) -> etree._Element:
+    """Return a copy of a parsed element, without the attributes that serve the pages alone."""
+    if not isinstance(parsed.tag, str):
+        element = etree.Comment(parsed.text)
+    else:
+        own = {
+            name: value
+            for name, value in parsed.attrib.items()
+            # A namespace is no attribute in XML.
+            if "xmlns" not in name and not name.startswith("data-")
+        }
+        # Without prefixes, which some reading devices do not know; lxml's types know no None.
+        spaces: Any = {None: etree.QName(parsed.tag).namespace, "epub": EPUB}
+        element = etree.Element(parsed.tag, own, spaces)
+        element.text = parsed.text
+        element.extend([as_xml(child) for child in parsed])
+    element.tail = parsed.tail
+    return element
+
+
+def facts_of(root: etree._Element) -> Facts:
+    """Return what the head of a document says."""
+
+    def meta(name: str) -> str:
+        return str(
+            root.xpath("string(//h:meta[@name=$name]/@content)", namespaces=NAMES, name=name)
+        )
+
+    return Facts(
+        title=words(root.find("h:head/h:title", NAMES)),
+        author=meta("author"),
+        language=root.get("lang", "en"),
+        description=meta("description"),
+        rights=meta("dcterms.rights"),
+        date=meta("dcterms.modified"),
+        version=meta("course:version"),
+    )
+
+
+def part(section: etree._Element) -> Part:
+    """Return a section as a file, with its type and role."""
+    last = section.get("class", "chapter").split()[-1]
+    kind, role = KINDS[last]
+    section.set(TYPE, kind)
+    if role:
+        section.set("role", role)
+    section.tail = None
+    return Part(section, kind)
+
+
+def name_headings(parts: list[Part]) -> None:
+    """Give an id to each heading that the contents lead to."""
+    for each in parts:
+        for number, heading in enumerate(each.section.iterfind(".//h:h2", NAMES), 1):
+            if not heading.get("id"):
+                heading.set("id", f"{each.section.get('id')}--part-{number}")
+
+
+def set_links(parts: list[Part]) -> None:
+    """Let links lead into other files, and say what each is for."""
+    files = {
+        name: each.file
+        for each in parts
+        for element in each.section.iter()
+        if (name := element.get("id"))
+    }
+    for each in parts:
+        for link in each.section.iterfind(".//h:a[@href]", NAMES):
+            address = link.get("href", "")
+            if address.startswith("#") and files[address[1:]] != each.file:
+                link.set("href", files[address[1:]] + address)
+        for path, role in LINKS.items():
+            for link in each.section.iterfind(path, NAMES):
+                link.set("role", role)
+
+
+def landmarks(parts: list[Part]) -> list[tuple[str, Part]]:
+    """Return the places that devices offer to go to: the first section of each type."""
+    first = {part.type: part for part in reversed(parts)}
+    return [(name, first[type_]) for name, type_ in LANDMARKS.items() if type_ in first]
+
+
+def cover(facts: Facts) -> str:
+    """Return the picture that stands for the book on a shelf."""
+    lines = textwrap.wrap(facts.title, 12)
+    return render("cover.svg", facts=facts, lines=lines, below=textwrap.wrap(facts.description, 40))
+
+
+def render(template: str, **values: object) -> str:
+    """Return the text of a template."""
+    return TEMPLATES.get_template(template).render(**values)
+
+
+def packed(files: dict[str, str]) -> bytes:
+    """Return files as one zip file, in order of their names after the type of the whole."""
+    packet = io.BytesIO()
+    with zipfile.ZipFile(packet, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype", ZIP_DATE), MEDIA_TYPE)
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, files[name])
+    return packet.getvalue()
+
+
+def words(element: etree._Element | None) -> str:
+    """Return the text of an element, its spaces made single."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
