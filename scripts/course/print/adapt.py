@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.print.answers import name_answers
 from course.print.book import Book, Chapter
 from course.print.fonts import SVG_FAMILIES
 from course.print.writing import Writing, replace, set_writing, text
@@ -16,11 +17,12 @@ SCREEN = """
     .//*[@hidden] | .//template | .//script | .//button | .//output
     | .//*[contains(concat(' ', @class, ' '), ' screen ')]
     | .//*[@class='headerlink' or @class='kept' or @class='tools' or @class='feedback']
-    | .//*[@class='visually-hidden']
+    | .//*[@class='visually-hidden'] | .//div[@class='files']
 """
 ANSWERS = """
     .//details[@class='reasons' or @class='answer'] | .//div[@class='consequences']
 """
+LINES_FOR_ANSWER = 4
 SCREEN_ATTRIBUTES = (
     *("role", "tabindex", "for", "data-label", "data-minutes", "data-objective"),
     *("data-option", "data-into", "data-activity", "data-dimension"),
@@ -38,6 +40,7 @@ def chapter_of(book: Book, chapter: Chapter, writing: Writing, cards: bool = Fal
         cards: whether each row of a comparison becomes a list, since the letters are large.
     """
     article = chapter.article
+    name_answers(article)
     for answer in article.xpath(ANSWERS):
         room_for_answer(answer, writing)
     for references in article.xpath(".//section[@class='references']"):
@@ -75,14 +78,16 @@ def finished(book: Book, chapter: Chapter, cards: bool = False) -> HtmlElement:
 
 
 def room_for_answer(answer: HtmlElement, writing: Writing) -> None:
-    """Take an answer away; where the reader was asked for one in the text, leave lines for it."""
+    """Take an answer away; where the text asked for one, leave lines for it.
+
+    An exercise before the answer has its own lines.
+    """
     before = answer.getprevious()
-    asked = before is None or before.get("class") != "exercise"
-    if answer.get("class") == "answer" and asked:
-        identifier = answer.get("id", "")
-        replace(answer, writing.lines(identifier, "Your answer", 4))
-    else:
+    if answer.get("class") != "answer" or (before is not None and before.tag == "section"):
         answer.drop_tree()
+        return
+    lines = writing.lines(answer.get("id"), "Your answer", LINES_FOR_ANSWER)
+    replace(answer, E.div({"id": answer.get("id")}, lines))
 
 
 def rounds_of_review(

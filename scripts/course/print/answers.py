@@ -22,6 +22,7 @@ def answers_of(chapter: Chapter, pages: Mapping[str, int]) -> bool:
         Whether there is any answer.
     """
     article = chapter.article
+    name_answers(article)
     found = []
     for block in article.xpath(".//section[not(ancestor::div[@class='gather'])] | .//details"):
         kind = block.get("class", "").split(" ")[0]
@@ -33,7 +34,7 @@ def answers_of(chapter: Chapter, pages: Mapping[str, int]) -> bool:
             found.append(shown_answer(block))
         else:
             continue
-        page = pages.get(f"{chapter.slug}--{block.get('id')}")
+        page = pages.get(f"{chapter.slug}--{place_of(block)}")
         if page:
             found[-1].insert(1, E.p({"class": "place"}, f"Workbook, page {page}"))
     title = article.xpath(".//h1")[0]
@@ -41,6 +42,19 @@ def answers_of(chapter: Chapter, pages: Mapping[str, int]) -> bool:
     article.append(title)
     article.extend(found)
     return bool(found)
+
+
+def name_answers(article: HtmlElement) -> None:
+    """Give each answer that can be opened an id, the same in the text and among the answers."""
+    for number, answer in enumerate(article.xpath(".//details[@class='answer']"), 1):
+        answer.set("id", f"answer-{number}")
+
+
+def place_of(block: HtmlElement) -> str:
+    """Return the id of what a workbook has in the place of a block: the lines to answer on."""
+    before = block.getprevious()
+    asked_before = block.tag == "details" and before is not None and before.tag == "section"
+    return str((before if asked_before else block).get("id"))
 
 
 def question(block: HtmlElement) -> HtmlElement:
@@ -78,7 +92,7 @@ def shown_answer(block: HtmlElement) -> HtmlElement:
 
 def section_for(block: HtmlElement, title: HtmlElement) -> HtmlElement:
     """Return a section with the kind and title of a block."""
-    section = E.section({"class": "answered", "id": block.get("id", "")})
+    section = E.section({"class": "answered", "id": block.get("id")})
     heading = E.h2(text(title))
     kinds = block.xpath("p[@class='kind']")
     if kinds:

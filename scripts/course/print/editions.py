@@ -74,4 +74,4 @@ def editions(book: Book) -> list[Edition]:
     sheets = [
         replace(SHEET, name=f"sheet-{name.split('/')[-2]}", page=name) for name in dimensions(book)
     ]
-    return [WORKBOOK, FILLABLE, LARGE_PRINT, ANSWERS, ONE_PAGE, *sheets]
+    return [WORKBOOK, FILLABLE, LARGE_PRINT, ANSWERS, ONE_PAGE, *sheets, E_BOOK]

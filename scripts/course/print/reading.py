@@ -6,13 +6,13 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.print.adapt import finished
-from course.print.answers import answers_of
+from course.print.answers import answers_of, name_answers
 from course.print.book import Book, Chapter
 from course.print.writing import replace, text
 
 LEFT_OUT = """
     .//details[@class='reasons'] | .//div[@class='consequences'] | .//section[@class='references']
-    | .//div[@class='files'] | .//input | .//label[.='']
+    | .//input | .//label[.='']
 """
 # What has an answer at the end of the book.
 ASKING = """
@@ -63,7 +63,6 @@ def answers_to_read(book: Book, names: list[str]) -> HtmlElement:
     for name in names:
         chapter = book.chapter(name)
         place = chapter.slug
-        name_answers(chapter.article)
         if not answers_of(chapter, {}):
             continue
         chapter.slug = f"answers-{place}"
@@ -75,12 +74,6 @@ def answers_to_read(book: Book, names: list[str]) -> HtmlElement:
         lower_headings(page)
         section.append(page)
     return section
-
-
-def name_answers(article: HtmlElement) -> None:
-    """Give each answer that can be opened an id, the same in the text and among the answers."""
-    for number, answer in enumerate(article.xpath(".//details[@class='answer']"), 1):
-        answer.set("id", f"answer-{number}")
 
 
 def questions(book: Book, chapter: Chapter, place: HtmlElement) -> HtmlElement:
