@@ -122,7 +122,7 @@ DOCUMENT = "".join(
 STYLES = """
 @page { size: A5; @top-right { content: string(head) } @bottom-left { content: counter(page) } }
 h1 { string-set: head "Running head" }
-section { break-inside: avoid }
+section, tr { break-inside: avoid }
 a.reference::after { content: " (page " target-counter(attr(href), page) ")" }
 .contents ol { list-style: none }
 .contents a::after { content: leader(".") target-counter(attr(href), page) }
@@ -256,6 +256,29 @@ def test_the_tags_of_every_construct(edition: Edition, heading: str) -> None:
     sections = {edition.show(list(part.K)[:1], part.Pg): part for part in edition.elements("Sect")}
     section = sections[f"H2({heading})"]
     assert edition.show(list(section.K)[1:], section.Pg) == PARTS[heading][1]
+
+
+def test_a_table_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
+    body = "<table><caption>Rows</caption><thead><tr><th>No.<th>Name</thead>"
+    body += "".join(f"<tr><th>{number}<td>{'x<br>' * 9}" for number in range(9))
+    edition = Edition(typeset(wrap(f"Before</p>{body}</table><p>After"), styles, folder))
+    assert len(edition.pdf.pages) > 2
+    shown = edition.show(list(edition.pdf.Root.StructTreeRoot.K[0].K), None)
+    rows = " ".join(f"TR(TH:Row({number}) TD({'x' * 9}))" for number in range(9))
+    head = "THead(TR(TH:Column(No.) TH:Column(Name)))"
+    assert shown == f"P(Before) Table(Caption(Rows) {head} TBody({rows})) P(After)"
+    assert edition.decoration.count("Name") == len(edition.pdf.pages) - 1
+    assert page.is_pdf_compliant_bytes(edition.bytes, profile="ua1")
+
+
+def test_a_list_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
+    items = "".join(f"<li>{number}{'<p>x</p>' * 5}" for number in range(9))
+    edition = Edition(typeset(wrap(f"Before</p><ul>{items}</ul><p>After"), styles, folder))
+    assert len(edition.pdf.pages) > 2
+    shown = edition.show(list(edition.pdf.Root.StructTreeRoot.K[0].K), None)
+    items = " ".join(f"LI(Lbl(•) LBody({number} {' '.join(['P(x)'] * 5)}))" for number in range(9))
+    assert shown == f"P(Before) L({items}) P(After)"
+    assert page.is_pdf_compliant_bytes(edition.bytes, profile="ua1")
 
 
 def test_every_content_has_its_element(edition: Edition) -> None:

@@ -18,6 +18,8 @@ Kid = Any
 
 # An annotation that is not left out on paper (ISO 32000-1, 12.5.3).
 PRINTED = 4
+# What is one also if it goes over several pages.
+JOINED = {"/Table", "/L", "/TOC"}
 # The place of these is a cell's, also if it is empty.
 KEPT_EMPTY = {"/TD", "/TH"}
 
@@ -32,6 +34,7 @@ def mend_tags(pdf: Pdf, link_names: Mapping[str, str]) -> None:
     root = pdf.Root.StructTreeRoot
     for element in root.K:
         mend_kids(pdf, element)
+        join_pages(element)
     connect(pdf)
     name_links(pdf, link_names)
 
@@ -235,6 +238,73 @@ MENDS: dict[str, Callable[[Pdf, Object], None]] = {
     "/Table": mend_table,
     "/Figure": mend_figure,
 }
+
+
+def join_pages(document: Object) -> None:
+    """Join the tables and lists that go over several pages, which WeasyPrint tags as many.
+
+    Words between two of them would be tagged too; so where none are, the second goes on.
+    """
+    joined: list[Object] = []
+    for part in document.K:
+        if joined and part.Pg != joined[-1].Pg:
+            before, after = find_edge(joined[-1], -1), find_edge(part, 0)
+            if before is not None and after is not None and goes_on(before, after):
+                join(before, after)
+                drop_empty(part)
+        if len(part.K):
+            joined.append(part)
+    document.K = Array(joined)
+
+
+def find_edge(element: Kid, side: int) -> Object | None:
+    """Return the table or list that an element begins (0) or ends (-1) with."""
+    while is_element(element) and element.S not in JOINED:
+        if not len(element.K):
+            return None
+        element = element.K[side]
+    return element if is_element(element) else None
+
+
+def goes_on(before: Object, after: Object) -> bool:
+    """Tell whether what a page begins with goes on from what the page before ends with."""
+    if before.S != after.S:
+        return False
+    if before.S != "/Table":
+        return True
+    widths = [len(row.K) for table in (before, after) for row, _ in list(rows(table))[:1]]
+    return not is_element(after.K[0], "/Caption") and len(set(widths)) == 1
+
+
+def join(before: Object, after: Object) -> None:
+    """Move what a table or list holds into the one it goes on from.
+
+    The head of a table, which is repeated, is left out; so it becomes decoration.
+    """
+    if before.S == "/Table":
+        before.K[-1].K.extend([row for row, is_head in rows(after) if not is_head])
+    else:
+        items = list(after.K)
+        # An item that goes on has no label of its own.
+        if has_label(before.K[-1]) and not has_label(items[0]):
+            before.K[-1].K[-1].K.extend(items.pop(0).K[-1].K)
+        before.K.extend(items)
+    after.K = Array()
+
+
+def has_label(item: Object) -> bool:
+    """Tell whether a list item has a label beside its body."""
+    return is_element(item.K[0], "/Lbl") and len(item.K) == 2
+
+
+def drop_empty(element: Object) -> None:
+    """Remove what an element begins with, if nothing is left in it."""
+    if not len(element.K):
+        return
+    first = element.K[0]
+    drop_empty(first)
+    if not len(first.K):
+        element.K = Array(list(element.K)[1:])
 
 
 # The pages.
