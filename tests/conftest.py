@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 
 import chromium
+from course.cli import CACHE
+from course.print.make import make_editions
 from course.serving import Server
 from tests.markdown_page import Pages
 
@@ -55,6 +58,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def site(server: Server) -> Path:
     """Return the folder of the built site."""
     return server.site
+
+
+@pytest.fixture(scope="session")
+def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built site with its printed editions."""
+    copy = tmp_path_factory.mktemp("printed") / "site"
+    shutil.copytree(site, copy)
+    assert make_editions(copy, ROOT / "docs", CACHE) == []
+    return copy
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from lxml import etree, html
 
 from course.print.book import read_book
 from course.print.documents import Order
-from course.print.editions import EDITIONS
+from course.print.editions import E_BOOK
 from course.print.epub import SUMMARY, write_epub
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,8 +76,7 @@ def found(tree: etree._Element, path: str) -> list[str]:
 @pytest.fixture(scope="module")
 def document(site: Path) -> str:
     """Return the combined document of the reading edition of this course."""
-    edition = next(each for each in EDITIONS if each.name == "book")
-    return edition.make(read_book(site, ROOT / "docs"), Order(edition, "epub"))
+    return E_BOOK.make(read_book(site, ROOT / "docs"), Order(E_BOOK, ""))
 
 
 @pytest.fixture(scope="module")

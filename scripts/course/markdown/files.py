@@ -35,7 +35,9 @@ class Files(CourseBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Create the place."""
-        place = SubElement(parent, "div", {"class": "files", "data-edition": self.options["edition"]})
+        place = SubElement(
+            parent, "div", {"class": "files", "data-edition": self.options["edition"]}
+        )
         SubElement(place, "p").text = MISSING
         return place
 

@@ -10,6 +10,7 @@ from lxml.html.builder import E
 from course.print.answers import name_answers
 from course.print.book import Book, Chapter
 from course.print.fonts import SVG_FAMILIES
+from course.print.spacing import within_picture
 from course.print.writing import Writing, replace, set_writing, text
 
 # What is of use on a screen alone.
@@ -170,11 +171,15 @@ def plain_blocks(article: HtmlElement) -> None:
     for picture in article.xpath(".//svg"):
         # A picture does not take over the font of its page.
         picture.set("font-family", SVG_FAMILIES)
+        join_descriptions(picture)
 
 
-def within_picture(element: HtmlElement) -> bool:
-    """Tell whether an element is part of an SVG picture."""
-    return bool(element.xpath("ancestor-or-self::svg"))
+def join_descriptions(picture: HtmlElement) -> None:
+    """Make one text of a picture's title and description: a PDF has place for one."""
+    title, description = picture.find("title"), picture.find("desc")
+    if title is not None and description is not None:
+        title.text = f"{title.text}. {description.text}"
+        description.drop_tree()
 
 
 def set_captions(article: HtmlElement) -> None:

@@ -133,7 +133,9 @@ def one_page(book: Book, order: Order) -> str:
             origin.drop_tree()
         title = E.h2(words(chapter, ".//h1"))
         summary = chapter.xpath(".//p[@class='summary']")[0]
-        chapters.append(E.section({"class": "dimension", "id": name_of(chapter)}, title, summary, table))
+        chapters.append(
+            E.section({"class": "dimension", "id": name_of(chapter)}, title, summary, table)
+        )
     return document("one-page.html", book, order, chapters)
 
 

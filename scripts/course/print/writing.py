@@ -89,7 +89,8 @@ def set_writing(article: HtmlElement, writing: Writing) -> None:
     for rating in article.xpath(".//section[contains(@class, 'rating')]"):
         set_rating(rating, writing)
     for radio in article.xpath(".//fieldset//input[@type='radio']"):
-        title = f"{text(radio.xpath('ancestor::fieldset[1]/legend')[0])}: {label(article, radio)}"
+        # Every button has the title of its group, since a PDF keeps one for all.
+        title = text(radio.xpath("ancestor::fieldset[1]/legend")[0])
         replace(radio, writing.choice(radio.get("name"), title, radio.get("value")))
     for cell in article.xpath(".//section[@class='profile']//td[@data-rating]"):
         table = cell.xpath("ancestor::table")[0]
@@ -98,9 +99,7 @@ def set_writing(article: HtmlElement, writing: Writing) -> None:
         cell.append(writing.words(cell.get("data-rating"), title))
 
 
-def set_lines(
-    block: HtmlElement, area: HtmlElement, title: str, writing: Writing
-) -> None:
+def set_lines(block: HtmlElement, area: HtmlElement, title: str, writing: Writing) -> None:
     """Replace a text field; the label of a block's only field says no more than its title."""
     alone = len(block.xpath(".//textarea")) == 1
     full = title if alone else f"{title}: {label(block, area)}"
@@ -121,9 +120,9 @@ def set_rating(rating: HtmlElement, writing: Writing) -> None:
     for statement in statements:
         legend = text(statement.xpath(".//legend")[0])
         row = E.tr(E.th({"scope": "row"}, legend))
-        for radio, mark in zip(statement.xpath(".//input"), marks, strict=True):
-            title = f"{legend}: {text(mark)}"
-            row.append(E.td(writing.choice(radio.get("name"), title, radio.get("value"))))
+        for radio in statement.xpath(".//input"):
+            choice = writing.choice(radio.get("name"), legend, radio.get("value"))
+            row.append(E.td(choice))
         body.append(row)
     replace(statements, E.table({"class": "statements"}, E.thead(head), body))
 
