@@ -24,6 +24,7 @@ ANSWERS = """
     .//details[@class='reasons' or @class='answer'] | .//div[@class='consequences']
 """
 LINES_FOR_ANSWER = 4
+HOW_TO_REVIEW = "Turn to the page of each question, cover your mark, and write your answer here."
 SCREEN_ATTRIBUTES = (
     *("role", "tabindex", "for", "data-label", "data-minutes", "data-objective"),
     *("data-option", "data-into", "data-activity", "data-dimension"),
@@ -111,7 +112,7 @@ def rounds_of_review(
             row.append(E.td(writing.words(f"{identifier}-{order}", f"{number}, {head}")))
         body.append(row)
     head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
-    return E.table({"class": "review"}, head, body)
+    return E.div(E.p(HOW_TO_REVIEW), E.table({"class": "review"}, head, body))
 
 
 def mark_links(book: Book, chapter: Chapter) -> None:
@@ -192,7 +193,9 @@ def set_captions(article: HtmlElement) -> None:
         for paragraph in caption.xpath("p"):
             paragraph.drop_tag()
         table.insert(0, caption)
-        figure.drop_tag()
+        figure.tag = "div"
+        figure.attrib.clear()
+        figure.set("class", "captioned")
 
 
 def move_origins(table: HtmlElement) -> None:

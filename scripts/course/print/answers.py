@@ -59,7 +59,8 @@ def place_of(block: HtmlElement) -> str:
 
 def question(block: HtmlElement) -> HtmlElement:
     """Return a question with the reason under each option or item."""
-    section = section_for(block, block.xpath(".//legend")[0])
+    section = section_for(block, name_of(block))
+    section.append(E.p({"class": "stem"}, text(block.xpath(".//legend")[0])))
     for partners in block.xpath(".//ol[@class='partners']"):
         section.append(partners)
     options = block.xpath(".//ol[@class='options']/li/label | .//li[@class='item']//legend")
@@ -70,7 +71,7 @@ def question(block: HtmlElement) -> HtmlElement:
 
 def decision(block: HtmlElement) -> HtmlElement:
     """Return a decision with the consequence under each option."""
-    section = section_for(block, block.xpath("h3")[0])
+    section = section_for(block, f"{name_of(block)}. {text(block.xpath('h3')[0])}")
     section.append(E.p({"class": "stem"}, text(block.xpath(".//legend")[0])))
     options = block.xpath(".//ol[@class='options']/li/label")
     consequences = block.xpath(".//details")
@@ -82,23 +83,21 @@ def decision(block: HtmlElement) -> HtmlElement:
 
 def shown_answer(block: HtmlElement) -> HtmlElement:
     """Return an answer that can be opened on a screen, under the heading of its place."""
-    heading = block.xpath("preceding::h2[1]")[0]
-    section = section_for(block, heading)
+    section = section_for(block, text(block.xpath("preceding::h2[1]")[0]))
     for summary in block.xpath("summary"):
         summary.drop_tree()
     section.extend(list(block))
     return section
 
 
-def section_for(block: HtmlElement, title: HtmlElement) -> HtmlElement:
-    """Return a section with the kind and title of a block."""
-    section = E.section({"class": "answered", "id": block.get("id")})
-    heading = E.h2(text(title))
-    kinds = block.xpath("p[@class='kind']")
-    if kinds:
-        heading.text = f"{text(kinds[0]).partition(' · ')[0]}. {heading.text}"
-    section.append(heading)
-    return section
+def name_of(block: HtmlElement) -> str:
+    """Return the kind and number of a block, such as `Question 3`."""
+    return text(block.xpath("p[@class='kind']")[0]).partition(" · ")[0]
+
+
+def section_for(block: HtmlElement, title: str) -> HtmlElement:
+    """Return a section for the answer of a block."""
+    return E.section({"class": "answered", "id": block.get("id")}, E.h2(title))
 
 
 def explained(

@@ -147,13 +147,11 @@ def sheet(book: Book, order: Order) -> str:
     section.append(comparison(chapter))
     key_points = chapter.get_element_by_id(f"{name_of(chapter)}--key-points")
     points = key_points.getnext()
-    # The worked example is not on the sheet, and so neither is the exercise about it.
-    example = f"{name_of(chapter)}--worked-example"
-    exercises = [
-        exercise
-        for exercise in chapter.xpath(".//section[@class='exercise']")
-        if exercise.xpath("preceding-sibling::h2[1]/@id") != [example]
-    ]
+    # The other exercises are about the text of the page, which is not on the sheet.
+    part = f"{name_of(chapter)}--reflect-and-plan"
+    exercises = chapter.xpath(
+        ".//section[@class='exercise'][preceding-sibling::h2[1]/@id=$id]", id=part
+    )
     section.extend([key_points, points, *exercises])
     return document("sheet.html", book, order, [section])
 

@@ -65,7 +65,7 @@ E_BOOK = Edition(
     "managing-and-leading", "E-book", reading, page="index.html", sizes=("",), kind="epub"
 )
 SHEET = Edition(
-    "sheet", "Sheet", sheet, style="sheet", sides=2, rooms=(1.2, 1, 0.85, 0.7, 0.6, 0.5, 0.4)
+    "sheet", "Sheet", sheet, style="sheet", sides=2, rooms=(1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7)
 )
 
 

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.print.adapt import finished
-from course.print.answers import answers_of, name_answers
+from course.print.answers import answers_of, name_answers, name_of
 from course.print.book import Book, Chapter
 from course.print.writing import replace, text
 
@@ -123,11 +123,6 @@ def back_link(answer: HtmlElement, place: str) -> HtmlElement:
     name, dot, _ = heading.partition(". ")
     words = f"Back to {name.lower()}" if dot else f"Back to “{heading}”"
     return E.p({"class": "to-place"}, E.a({"href": f"#{place}"}, words))
-
-
-def name_of(block: HtmlElement) -> str:
-    """Return the kind and number of a block, such as `Question 3`."""
-    return text(block.xpath("p[@class='kind']")[0]).partition(" · ")[0]
 
 
 def lower_headings(page: HtmlElement) -> None:
