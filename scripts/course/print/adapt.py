@@ -181,6 +181,7 @@ def join_descriptions(picture: HtmlElement) -> None:
     if title is not None and description is not None:
         title.text = f"{title.text}. {description.text}"
         description.drop_tree()
+        picture.set("aria-labelledby", title.get("id"))
 
 
 def set_captions(article: HtmlElement) -> None:
