@@ -231,12 +231,12 @@ def as_cards(table: HtmlElement) -> HtmlElement:
 
 
 def children(element: HtmlElement) -> list[HtmlElement | str]:
-    """Return copies of what an element holds."""
+    """Return what an element holds, to be put elsewhere."""
     held: list[HtmlElement | str] = [element.text or ""]
     for child in element:
         tail, child.tail = child.tail, None
         held += [child, tail or ""]
-    return [each for each in held if not isinstance(each, str) or each.strip()]
+    return held
 
 
 def join_paragraphs(article: HtmlElement) -> None:
