@@ -138,7 +138,7 @@ def set_ways(article: HtmlElement) -> None:
         number = way.xpath("span[@class='goto']")[0]
         number.tag = "a"
         number.set("href", link.get("href"))
-        number.set("class", "reference goto")
+        number.set("class", "goto")
         link.drop_tag()
 
 

@@ -241,14 +241,14 @@ def settle_links(chapters: list[HtmlElement]) -> None:
         address = link.get("href")
         if not address.startswith("#"):
             if address not in printed and link.text_content().strip() != address:
-                link.set("class", "address")
+                link.classes.add("address")
             printed.add(address)
         elif address[1:] not in known:
             link.attrib.clear()
             link.tag = "span"
             link.set("class", "elsewhere")
         elif link.get("class") != "term" and not within_citation(link):
-            link.set("class", "reference")
+            link.classes.add("reference")
 
 
 def within_citation(link: HtmlElement) -> bool:
