@@ -25,6 +25,7 @@ QUIET = 0.3
 # Said here because the tables of some systems leave these out or have them wrong.
 TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".epub": "application/epub+zip",
     ".html": "text/html; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -59,20 +60,32 @@ def serve(root: Path, port: int, watch: bool) -> int:
         print(port_problem(port, error), file=sys.stderr)
         return 1
     os.environ["SITE_URL"] = server.address
+    printing = Printing(root / "site")
+
+    def build() -> bool:
+        printing.stop()
+        try:
+            return build_apart()
+        finally:
+            printing.start()
+
     with server:
         try:
             changes = Changes(root) if watch else None
             if not build_apart():
                 return 1
             threading.Thread(target=server.serve_forever, daemon=True).start()
+            printing.start()
             hint = "; changes are built: reload the page to see them" if watch else ""
             print(f"Open {server.address} (stop with Ctrl+C{hint})", flush=True)
             if changes is None:
                 threading.Event().wait()
             else:
-                rebuild_at_changes(changes, build_apart)
+                rebuild_at_changes(changes, build)
         except KeyboardInterrupt:
             return 0
+        finally:
+            printing.stop()
     return 0
 
 
@@ -99,11 +112,44 @@ def port_problem(port: int, error: OSError) -> str:
 def build_apart() -> bool:
     """Build the site in a process of its own, which reads the code of the course afresh."""
     # Ctrl+C is for this program, which then ends the build.
-    process = subprocess.Popen([sys.executable, "-m", "course", "build"], start_new_session=True)
+    process = run_apart("build", "--no-editions")
     try:
         return process.wait() == 0
     finally:
         process.terminate()
+
+
+def run_apart(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a command of the course in a session of its own."""
+    command = [sys.executable, "-m", "course", *arguments]
+    return subprocess.Popen(command, start_new_session=True)
+
+
+class Printing:
+    """Makes the printed editions of a site while it is read, in processes of their own.
+
+    Arguments:
+        site: the folder of the site.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start to make the editions; those that did not change are there at once."""
+        self.process = run_apart("print", str(self.site))
+
+    def stop(self) -> None:
+        """Stop making editions: the site is about to change."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        if sys.platform == "win32":
+            self.process.terminate()
+        else:
+            # It has processes of its own, one for each edition that is being set.
+            os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait()
 
 
 def rebuild_at_changes(changes: Changes, build: Callable[[], bool]) -> None:

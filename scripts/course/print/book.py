@@ -75,6 +75,10 @@ class Book:
         article = deepcopy(page.tree.xpath("//article")[0])
         return Chapter(page, self.slugs[name], heading(article), article)
 
+    def title_of(self, name: str) -> str:
+        """Return the title of a page."""
+        return heading(self.pages[name].tree.xpath("//article")[0])
+
     def find(self, chapter: Chapter, address: str) -> str | None:
         """Return the path of the page that a link of a chapter leads to, or none."""
         return find_file(target(chapter.page, address, self.base), set(self.pages))

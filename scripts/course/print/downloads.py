@@ -48,7 +48,12 @@ def offer(site: Path, docs: Path, editions: list[Edition]) -> None:
 
         def fill(match: re.Match[str], name: str = page.name) -> str:
             chosen = find(match[2], editions) if match[2] else of_page(name, editions)
-            items = "".join(f"<li>{line(edition, site, name)}</li>" for edition in chosen)
+            # A page that is about one edition needs no name for it.
+            words = [e.title if match[2] or len(chosen) > 1 else "On paper" for e in chosen]
+            items = "".join(
+                f"<li>{escape(title)}: {links(edition, site, name)}</li>"
+                for title, edition in zip(words, chosen, strict=True)
+            )
             return f"{match[1]}{f'<ul>{items}</ul>' if items else ''}{match[3]}"
 
         text = PLACE.sub(fill, page.text)
@@ -67,14 +72,14 @@ def of_page(page: str, editions: list[Edition]) -> list[Edition]:
     return [edition for edition in editions if edition.page == page]
 
 
-def line(edition: Edition, site: Path, page: str) -> str:
+def links(edition: Edition, site: Path, page: str) -> str:
     """Return links to the files of an edition, with format, pages and size."""
-    links = []
+    found = []
     for size in edition.sizes:
         file = site / "downloads" / edition.file(size)
         address = posixpath.relpath(f"downloads/{file.name}", posixpath.dirname(page) or ".")
-        links.append(f'<a href="{escape(address)}">{label(edition, size)}</a> ({facts(file)})')
-    return f"{escape(edition.title)}: {', '.join(links)}"
+        found.append(f'<a href="{escape(address)}">{label(edition, size)}</a> ({facts(file)})')
+    return ", ".join(found)
 
 
 def label(edition: Edition, size: str) -> str:

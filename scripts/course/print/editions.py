@@ -65,13 +65,19 @@ E_BOOK = Edition(
     "managing-and-leading", "E-book", reading, page="index.html", sizes=("",), kind="epub"
 )
 SHEET = Edition(
-    "sheet", "Sheet", sheet, style="sheet", sides=2, rooms=(1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7)
+    "sheet",
+    "Sheet",
+    sheet,
+    style="sheet",
+    sides=2,
+    rooms=(1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7),
 )
 
 
 def editions(book: Book) -> list[Edition]:
     """Return every edition of a book: those of the whole, and a sheet for each dimension."""
     sheets = [
-        replace(SHEET, name=f"sheet-{name.split('/')[-2]}", page=name) for name in dimensions(book)
+        replace(SHEET, name=f"sheet-{name.split('/')[-2]}", title=book.title_of(name), page=name)
+        for name in dimensions(book)
     ]
     return [WORKBOOK, FILLABLE, LARGE_PRINT, ANSWERS, ONE_PAGE, *sheets, E_BOOK]
