@@ -44,7 +44,7 @@ def chapter_of(book: Book, chapter: Chapter, writing: Writing, cards: bool = Fal
     article = chapter.article
     name_answers(article)
     for answer in article.xpath(ANSWERS):
-        room_for_answer(answer, writing)
+        room_for_answer(answer, chapter.slug, writing)
     for references in article.xpath(".//section[@class='references']"):
         references.drop_tree()  # every source stands once, at the end
     for place in article.xpath(".//div[@class='gather']"):
@@ -59,6 +59,8 @@ def finished(book: Book, chapter: Chapter, cards: bool = False) -> HtmlElement:
     mark_links(book, chapter)
     for element in article.xpath(SCREEN):
         element.drop_tree()
+    for empty in article.xpath(".//p[not(*)][not(normalize-space())]"):
+        empty.drop_tree()
     set_ways(article)
     open_details(article)
     plain_blocks(article)
@@ -79,16 +81,21 @@ def finished(book: Book, chapter: Chapter, cards: bool = False) -> HtmlElement:
     return article
 
 
-def room_for_answer(answer: HtmlElement, writing: Writing) -> None:
+def room_for_answer(answer: HtmlElement, slug: str, writing: Writing) -> None:
     """Take an answer away; where the text asked for one, leave lines for it.
 
     An exercise before the answer has its own lines.
+
+    Arguments:
+        answer: the answer.
+        slug: the chapter's name, since names of answers differ within a chapter only.
+        writing: how the reader writes.
     """
     before = answer.getprevious()
     if answer.get("class") != "answer" or (before is not None and before.tag == "section"):
         answer.drop_tree()
         return
-    lines = writing.lines(answer.get("id"), "Your answer", LINES_FOR_ANSWER)
+    lines = writing.lines(f"{slug}-{answer.get('id')}", "Your answer", LINES_FOR_ANSWER)
     replace(answer, E.div({"id": answer.get("id")}, lines))
 
 

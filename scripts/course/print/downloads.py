@@ -9,7 +9,8 @@ from pathlib import Path
 
 from course.print.editions import Edition
 from course.print.typeset import count_pages
-from course.site.page import read_pages, write_file
+from course.site.gather import title
+from course.site.page import Page, read_pages, write_file
 
 # Nothing else stands in such a place, so its end is the next end of a `div`.
 PLACE = re.compile(r'(<div class="files" data-edition="([^"]*)">).*?(</div>)', re.DOTALL)
@@ -46,30 +47,35 @@ def offer(site: Path, docs: Path, editions: list[Edition]) -> None:
     """
     for page in read_pages(site, docs):
 
-        def fill(match: re.Match[str], name: str = page.name) -> str:
-            chosen = find(match[2], editions) if match[2] else of_page(name, editions)
-            # A page that is about one edition needs no name for it.
-            words = [e.title if match[2] or len(chosen) > 1 else "On paper" for e in chosen]
-            items = "".join(
-                f"<li>{escape(title)}: {links(edition, site, name)}</li>"
-                for title, edition in zip(words, chosen, strict=True)
-            )
-            return f"{match[1]}{f'<ul>{items}</ul>' if items else ''}{match[3]}"
+        def fill(match: re.Match[str], page: Page = page) -> str:
+            if match[2]:
+                return match[1] + listed(find(match[2], editions), site, page) + match[3]
+            own = [edition for edition in editions if edition.page == page.name]
+            return match[1] + "".join(line(edition, site, page) for edition in own) + match[3]
 
         text = PLACE.sub(fill, page.text)
         if text != page.text:
             write_file(site / page.name, text)
 
 
+def line(edition: Edition, site: Path, page: Page) -> str:
+    """Return a line that offers an edition on the page it is about, as HTML."""
+    name = "On paper" if edition.title == title(page) else edition.title
+    return f'<p class="minutes">{escape(name)}: {links(edition, site, page.name)}</p>'
+
+
+def listed(editions: list[Edition], site: Path, page: Page) -> str:
+    """Return what offers editions of one kind, as HTML."""
+    if len(editions) == 1:
+        return f"<p>{links(editions[0], site, page.name)}</p>"
+    items = [f"<li>{escape(e.title)}: {links(e, site, page.name)}</li>" for e in editions]
+    return f"<ul>{''.join(items)}</ul>"
+
+
 def find(name: str, editions: list[Edition]) -> list[Edition]:
     """Return the editions of a name, or those that it begins, such as every sheet."""
     exact = [edition for edition in editions if edition.name == name]
     return exact or [edition for edition in editions if edition.name.startswith(f"{name}-")]
-
-
-def of_page(page: str, editions: list[Edition]) -> list[Edition]:
-    """Return the editions that a page offers."""
-    return [edition for edition in editions if edition.page == page]
 
 
 def links(edition: Edition, site: Path, page: str) -> str:

@@ -49,7 +49,9 @@ class Edition:
 
 
 WORKBOOK = Edition("workbook", "Workbook", workbook, page="index.html")
-FILLABLE = replace(WORKBOOK, name="workbook-fillable", title="Fillable workbook", form=True)
+FILLABLE = replace(
+    WORKBOOK, name="workbook-fillable", title="Fillable workbook", page="", form=True
+)
 LARGE_PRINT = replace(
     WORKBOOK,
     name="workbook-large-print",
@@ -61,9 +63,7 @@ LARGE_PRINT = replace(
 )
 ANSWERS = Edition("answers", "Answers", answers, refers_to="workbook")
 ONE_PAGE = Edition("one-page", "One page", one_page, style="one-page", sides=1)
-E_BOOK = Edition(
-    "managing-and-leading", "E-book", reading, page="index.html", sizes=("",), kind="epub"
-)
+E_BOOK = Edition("managing-and-leading", "E-book", reading, sizes=("",), kind="epub")
 SHEET = Edition(
     "sheet",
     "Sheet",
