@@ -116,7 +116,8 @@ def rounds_of_review(
         number = text(question.xpath("p[@class='kind']")[0]).partition(" · ")[0]
         row = E.tr(E.th({"scope": "row"}, E.a({"href": address}, number)))
         for order, head in enumerate(heads[1:], 1):
-            row.append(E.td(writing.words(f"{identifier}-{order}", f"{number}, {head}")))
+            field = f"{chapter.slug}-{identifier}-{order}"
+            row.append(E.td(writing.words(field, f"{number}, {head}")))
         body.append(row)
     head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
     return E.div(E.p(HOW_TO_REVIEW), E.table({"class": "review"}, head, body))

@@ -94,9 +94,11 @@ def set_writing(article: HtmlElement, writing: Writing) -> None:
         replace(radio, writing.choice(radio.get("name"), title, radio.get("value")))
     for cell in article.xpath(".//section[@class='profile']//td[@data-rating]"):
         table = cell.xpath("ancestor::table")[0]
+        # The buttons of the rating have the name without that of the profile.
+        name = f"{cell.xpath('string(ancestor::section/@id)')}-{cell.get('data-rating')}"
         column = table.xpath(".//thead//th")[len(cell.xpath("preceding-sibling::*"))]
         title = f"{text(cell.xpath('../th')[0])}, {text(column)}"
-        cell.append(writing.words(cell.get("data-rating"), title))
+        cell.append(writing.words(name, title))
 
 
 def set_lines(block: HtmlElement, area: HtmlElement, title: str, writing: Writing) -> None:
