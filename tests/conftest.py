@@ -18,6 +18,7 @@ from course.cli import CACHE
 from course.print.make import make_editions
 from course.serving import Server
 from tests.markdown_page import Pages
+from tests.small_course import SmallCourse
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,6 +30,12 @@ def pages(
     """Convert Markdown inside an otherwise empty course."""
     monkeypatch.chdir(tmp_path)
     return Pages(tmp_path, caplog)
+
+
+@pytest.fixture
+def small_course(tmp_path: Path, pages: Pages) -> SmallCourse:
+    """Return a course without pages, beside its glossary and bibliography."""
+    return SmallCourse(tmp_path, pages)
 
 
 @pytest.fixture(scope="session")
