@@ -115,6 +115,10 @@ def test_each_question_leads_to_its_answer_and_back(text: html.HtmlElement) -> N
         answer = text.get_element_by_id(block.xpath("string(.//p/a/@href | ./a/@href)")[1:])
         assert answer.get("class") == "answered"
         assert answer.xpath("string(p[@class='to-place']/a/@href)") == f"#{block.get('id')}"
+        number = block.xpath("p[@class='kind']")
+        if number:
+            name = number[0].text_content().partition(" · ")[0].lower()
+            assert answer.xpath("string(p[@class='to-place']/a)") == f"Back to {name}"
     assert len(asking) == len(text.xpath("//section[@class='answered']"))
 
 

@@ -120,9 +120,9 @@ def link_to_answer(asking: HtmlElement) -> None:
 def back_link(answer: HtmlElement, place: str) -> HtmlElement:
     """Return a link from an answer to the place where it is asked for."""
     heading = text(answer.xpath("h2")[0])
-    name, dot, _ = heading.partition(". ")
-    words = f"Back to {name.lower()}" if dot else f"Back to “{heading}”"
-    return E.p({"class": "to-place"}, E.a({"href": f"#{place}"}, words))
+    numbered = answer.xpath("p[@class='stem']")
+    words = heading.partition(". ")[0].lower() if numbered else f"“{heading}”"
+    return E.p({"class": "to-place"}, E.a({"href": f"#{place}"}, f"Back to {words}"))
 
 
 def lower_headings(page: HtmlElement) -> None:
