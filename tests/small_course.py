@@ -220,6 +220,6 @@ def dimension(name: str) -> str:
     text = (
         f"# {name.title()}\n\n<p class='summary'>In brief.</p>\n\n## Side by side\n\n{table}\n\n"
         f"## Worked example\n\n{example}{ANSWER}## Decide\n\n{DECISION}{QUESTION}"
-        f"## Reflect\n\n{EXERCISE}## Key points\n\nPoints.\n"
+        f"## Reflect and plan\n\n{EXERCISE}## Key points\n\nPoints.\n"
     )
     return text.replace("id: a-", f"id: {name}-")

@@ -120,7 +120,7 @@ def test_a_list_item_is_its_only_paragraph(small_course: SmallCourse) -> None:
 def test_a_caption_is_in_its_table(small_course: SmallCourse) -> None:
     section = chapter(small_course, TABLE)
     assert not section.xpath(".//figure | .//figcaption")
-    caption = section.xpath("table/*[1][self::caption]")[0]
+    caption = section.xpath("div[@class='captioned']/table/*[1][self::caption]")[0]
     assert text_of(caption) == "Table 1. In short."
     assert not caption.xpath("p")
 
@@ -131,7 +131,7 @@ def test_heads_of_columns_say_so(small_course: SmallCourse) -> None:
 
 
 def test_origins_stand_under_their_criterion(small_course: SmallCourse) -> None:
-    table = chapter(small_course, TABLE).xpath("table")[0]
+    table = chapter(small_course, TABLE).xpath(".//table")[0]
     heads = [text_of(head) for head in table.xpath("thead//th")]
     assert heads == ["Criterion", "When you manage", "When you lead", "Where they meet"]
     first, second = table.xpath("tbody/tr")
@@ -142,7 +142,7 @@ def test_origins_stand_under_their_criterion(small_course: SmallCourse) -> None:
 def test_in_large_letters_rows_are_lists(small_course: SmallCourse) -> None:
     section = chapter(small_course, TABLE, cards=True)
     assert not section.xpath(".//table")
-    card = section.xpath("div[@class='cards']/div[@class='card']")[0]
+    card = section.xpath(".//div[@class='cards']/div[@class='card']")[0]
     assert text_of(card.xpath("p[@class='criterion']")[0]).startswith("Time managing")
     entries = [(each.tag, each.get("class"), text_of(each)) for each in card.xpath("dl/*")]
     assert entries == [
@@ -362,12 +362,13 @@ def test_gathered_questions_become_rounds(small_course: SmallCourse, writing: Wr
     small_course.add("other", f"# Z\n\n{QUESTION.replace('a-', 'z-')}")
     gather = GATHER.replace("mixed", "from: dimensions\n    mixed")
     section = chapter(small_course, gather, writing)
-    (table,) = section.xpath("table[@class='review']")
+    (table,) = section.xpath("div/table[@class='review']")
     heads = [text_of(each) for each in table.xpath("thead//th")]
     assert heads == ["Question", "After one week", "After four weeks"]
     rows = [(text_of(each), each.xpath("string(a/@href)")) for each in table.xpath("tbody/tr/th")]
     assert rows == [("Question 1", "#dimensions-x--x-q"), ("Question 2", "#dimensions-y--y-q")]
     assert "Which" not in section.text_content()
+    assert "Turn to the page of each question" in section.text_content()
     if isinstance(writing, Form):
         assert fields(table)[:2] == [
             ("text", "a-x-q-1", "Question 1, After one week"),

@@ -36,8 +36,8 @@ def test_every_kind_is_there_in_the_order_of_the_page(small_course: SmallCourse)
     assert found(article) == [
         ("answer-1", "Part"),
         ("a-late", "Decision 1. A late call"),
-        ("a-match", "Question 1. Match them"),
-        ("a-q", "Question 2. Which one?"),
+        ("a-match", "Question 1"),
+        ("a-q", "Question 2"),
     ]
     assert [each.tag for each in article] == ["h1", *["section"] * 4]
 
@@ -46,6 +46,11 @@ def test_a_page_without_answers_says_so(small_course: SmallCourse) -> None:
     small_course.add("a", f"# Title\n\n{EXERCISE}")
     small_course.add("b", "# B")
     assert not answers_of(small_course.book().chapter("a/index.html"), {})
+
+
+def test_a_question_is_asked_again(small_course: SmallCourse) -> None:
+    section = answers(small_course, QUESTION).xpath("section")[0]
+    assert texts(section)[:2] == ["Question 1", "Which one?"]
 
 
 def test_each_option_has_its_reason_and_the_right_one_is_marked(small_course: SmallCourse) -> None:

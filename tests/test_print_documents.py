@@ -150,7 +150,7 @@ def test_a_sheet_has_table_key_points_and_exercises(book: Book) -> None:
     ]
 
 
-def test_the_exercise_about_the_worked_example_is_not_on_its_sheet(book: Book) -> None:
+def test_exercises_about_the_text_of_the_page_are_not_on_its_sheet(book: Book) -> None:
     document = fromstring(sheet(book, Order(editions(book)[5], "a4")))
     assert document.xpath("//section[@class='exercise']/@id") == ["dimensions-focus--focus-write"]
 
