@@ -22,10 +22,7 @@ from course.print.documents import (
 from course.print.editions import ANSWERS, FILLABLE, ONE_PAGE, SHEET, WORKBOOK, editions
 from tests.conftest import ROOT
 from tests.markdown_page import text_of
-from tests.small_course import (
-    SmallCourse,
-    whole_course,
-)
+from tests.small_course import SmallCourse, whole_course
 
 FOCUS = "dimensions/focus/index.html"
 
@@ -40,7 +37,12 @@ def book(small_course: SmallCourse) -> Book:
 @pytest.fixture
 def small_workbook(book: Book) -> HtmlElement:
     """Its workbook as a tree."""
-    return fromstring(workbook(book, Order(WORKBOOK, "a4")))
+    return tree(workbook(book, Order(WORKBOOK, "a4")))
+
+
+def tree(document: str) -> HtmlElement:
+    """Return a document as a tree."""
+    return fromstring(document)
 
 
 def names(document: HtmlElement) -> list[str]:
@@ -97,7 +99,7 @@ def test_a_document_says_what_it_is(small_workbook: HtmlElement) -> None:
 
 def test_ids_and_names_of_fields_are_unique(site: Path) -> None:
     book = read_book(site, ROOT / "docs")
-    document = fromstring(workbook(book, Order(FILLABLE, "a4")))
+    document = tree(workbook(book, Order(FILLABLE, "a4")))
     ids = document.xpath("//@id")
     assert len(ids) == len(set(ids))
     # The buttons of a group have one name.
@@ -111,7 +113,7 @@ def test_text_is_escaped(small_course: SmallCourse) -> None:
     whole_course(small_course)
     book = small_course.book()
     book.title = 'This & "that" <b>'
-    document = fromstring(workbook(book, Order(WORKBOOK, "a4")))
+    document = tree(workbook(book, Order(WORKBOOK, "a4")))
     assert document.xpath("string(//title)") == 'This & "that" <b>: Workbook'
     assert document.xpath("string(//body/@data-course)") == 'This & "that" <b>'
 
@@ -121,7 +123,7 @@ def test_text_is_escaped(small_course: SmallCourse) -> None:
 
 def test_answers_have_the_pages_with_answers(book: Book) -> None:
     order = Order(ANSWERS, "a4", {"dimensions-focus--focus-q": 7})
-    document = fromstring(answers(book, order))
+    document = tree(answers(book, order))
     assert names(document) == ["dimensions-focus", "dimensions-detail", "reference-sources"]
     places = document.xpath("//p[@class='place']")
     assert [(each.getparent().get("id"), text_of(each)) for each in places] == [
@@ -130,7 +132,7 @@ def test_answers_have_the_pages_with_answers(book: Book) -> None:
 
 
 def test_one_page_has_the_first_rows_of_each_comparison(book: Book) -> None:
-    document = fromstring(one_page(book, Order(ONE_PAGE, "a4")))
+    document = tree(one_page(book, Order(ONE_PAGE, "a4")))
     assert document.xpath("//section[@class='dimension']/@id") == [
         "dimensions-focus",
         "dimensions-detail",
@@ -143,7 +145,7 @@ def test_one_page_has_the_first_rows_of_each_comparison(book: Book) -> None:
 def test_a_sheet_has_table_key_points_and_exercises(book: Book) -> None:
     edition = next(each for each in editions(book) if each.page == FOCUS and each.make is sheet)
     assert edition.name == "sheet-focus"
-    document = fromstring(sheet(book, Order(edition, "a4")))
+    document = tree(sheet(book, Order(edition, "a4")))
     (section,) = document.xpath("//section[@class='chapter']")
     assert [each.get("class") or text_of(each) for each in section] == [
         *("Focus", "summary", "comparison", "Key points", "Points.", "exercise")
@@ -151,16 +153,14 @@ def test_a_sheet_has_table_key_points_and_exercises(book: Book) -> None:
 
 
 def test_exercises_about_the_text_of_the_page_are_not_on_its_sheet(book: Book) -> None:
-    document = fromstring(sheet(book, Order(editions(book)[5], "a4")))
+    document = tree(sheet(book, Order(editions(book)[5], "a4")))
     assert document.xpath("//section[@class='exercise']/@id") == ["dimensions-focus--focus-write"]
 
 
 def test_a_sheet_gives_less_room_when_told(book: Book) -> None:
     rows = [
         len(
-            fromstring(sheet(book, Order(editions(book)[5], "a4", room=room))).xpath(
-                "//*[@class='line']"
-            )
+            tree(sheet(book, Order(editions(book)[5], "a4", room=room))).xpath("//*[@class='line']")
         )
         for room in SHEET.rooms
     ]
