@@ -309,7 +309,7 @@ def test_a_page_offers_its_editions_and_a_place_its_own(
 ) -> None:
     run()
     assert (
-        '<div class="files" data-edition=""><ul><li>Book: '
+        '<div class="files" data-edition=""><ul><li>On paper: '
         '<a href="downloads/book-a4.pdf">A4</a> (PDF, 2 pages, 1 KB), '
         '<a href="downloads/book-letter.pdf">Letter</a> (PDF, 2 pages, 1 KB)</li></ul></div>'
     ) in (course.site / "index.html").read_text("utf-8")
@@ -319,6 +319,17 @@ def test_a_page_offers_its_editions_and_a_place_its_own(
         '<a href="../downloads/notes-a4.pdf">A4</a> (PDF, 2 pages, 1 KB)</li></ul></div>'
     ) in page
     assert '<li>Reader: <a href="../downloads/reader.epub">EPUB</a> (EPUB, 1 KB)</li>' in page
+
+
+def test_several_editions_of_a_page_are_told_apart(
+    course: SmallCourse, press: Press, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = replace(READER, page="index.html")
+    monkeypatch.setattr(make, "editions", lambda book: [NOTES, BOOK, reader])
+    run()
+    start = (course.site / "index.html").read_text("utf-8")
+    assert "<ul><li>Book: <a " in start
+    assert "<li>Reader: <a " in start
 
 
 def test_places_are_filled_anew(course: SmallCourse, press: Press, run: Run) -> None:
