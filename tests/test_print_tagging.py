@@ -110,6 +110,47 @@ PARTS = {
     "Last": ('<p id="last">The last part.</p>', "P(The last part.)"),
 }
 
+# What goes over the end of a page, and its tags; `WORDS1` and `WORDS2` are the lines on each.
+LINES = [f"line{number:02}" for number in range(46)]
+WORDS = "<br>".join(LINES)
+ITEMS = "".join(f"<li>{line}" for line in LINES)
+SHOWN_ITEMS = " ".join(f"LI(Lbl(◦) LBody({line}))" for line in LINES)
+BREAKING = {
+    "Item of words": (f"<ul><li>{WORDS}</ul>", "L(LI(Lbl(•) LBody(WORDS1WORDS2)))"),
+    "Item of blocks": (
+        f"<ul><li>x<p>{WORDS}</p><p>y</p></ul>",
+        "L(LI(Lbl(•) LBody(x P(WORDS1) P(WORDS2) P(y))))",
+    ),
+    "Item of a link": (
+        f'<ul><li><a href="#after" title="z">{WORDS}</a> y</ul>',
+        "L(LI(Lbl(•) LBody(Link[z](WORDS1) Link[z](WORDS2) y)))",
+    ),
+    "Item in an item": (
+        f"<ul><li>x<ul><li>{WORDS}<li>y</ul>z</ul>",
+        "L(LI(Lbl(•) LBody(x L(LI(Lbl(◦) LBody(WORDS1WORDS2)) LI(Lbl(◦) LBody(y))) z)))",
+    ),
+    "List in a list": (
+        f"<ul><li>x<ul>{ITEMS}</ul><li>y</ul>",
+        f"L(LI(Lbl(•) LBody(x L({SHOWN_ITEMS}))) LI(Lbl(•) LBody(y)))",
+    ),
+    "Lists one after the other": (
+        f"<ul><li>x<ul>{ITEMS}</ul></ul><ul><li>y</ul>",
+        f"L(LI(Lbl(•) LBody(x L({SHOWN_ITEMS})))) L(LI(Lbl(•) LBody(y)))",
+    ),
+    "Contents in contents": (
+        '<div class="contents"><ol><li><a href="#after" title="z">x</a><ol>'
+        + "".join(f'<li><a href="#after">{line}</a>' for line in LINES)
+        + "</ol></ol></div>",
+        "Div(TOC(TOCI(Reference(Link[z](x2)) TOC("
+        + " ".join(f"TOCI(Reference(Link[z]({line}2)))" for line in LINES)
+        + "))))",
+    ),
+    "Cell": (
+        f'<table><tr style="break-inside: auto"><td>x<td>{WORDS}</table>',
+        "Table(TBody(TR(TD(x) TD(WORDS1)) TR(TD() TD(WORDS2))))",
+    ),
+}
+
 DOCUMENT = "".join(
     [
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Every construct</title>',
@@ -148,6 +189,7 @@ class Edition:
     def __init__(self, pdf: bytes) -> None:
         self.bytes = pdf
         self.pdf = pikepdf.open(BytesIO(pdf))
+        self.marks = [mark for sheet in self.pdf.pages for mark in marks_of(sheet)]
         self.words: dict[tuple[int, int], str] = {}
         self.decoration = ""
         with pdfplumber.open(BytesIO(pdf)) as opened:
@@ -185,8 +227,8 @@ class Edition:
                     shown += " "
                 shown += f"{kid.S}"[1:] + self.attributes(kid)
                 shown += f"({self.show(list(kid.K), kid.Pg).strip()}) "
-            elif isinstance(kid, int):
-                shown += self.words.get((int(sheet.StructParents), kid), "")
+            elif mark := mark_of(kid, sheet):
+                shown += self.words.get(mark, "")
         return " ".join(shown.split()).replace(") )", "))")
 
     def attributes(self, element: Any) -> str:
@@ -202,6 +244,20 @@ class Edition:
 
 def is_element(kid: Any) -> bool:
     return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def mark_of(kid: Any, sheet: Any) -> tuple[int, int] | None:
+    """Return the page and the number of a content that an element on a page holds."""
+    if isinstance(kid, int):
+        return int(sheet.StructParents), kid
+    return (int(kid.Pg.StructParents), int(kid.MCID)) if "/MCID" in kid else None
+
+
+def marks_of(sheet: Any) -> Iterator[tuple[int, int]]:
+    """Return the page and the number of every content that is marked on a page."""
+    for each in pikepdf.parse_content_stream(sheet):
+        if str(each.operator) == "BDC" and "/MCID" in each.operands[1]:
+            yield int(sheet.StructParents), int(each.operands[1].MCID)
 
 
 def prepare(folder: Path) -> list[Path]:
@@ -281,20 +337,41 @@ def test_a_list_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
     assert page.is_pdf_compliant_bytes(edition.bytes, profile="ua1")
 
 
-def test_every_content_has_its_element(edition: Edition) -> None:
+@pytest.mark.parametrize("name", BREAKING)
+def test_what_breaks_over_a_page_has_its_words_of_both(
+    folder: Path, styles: list[Path], name: str
+) -> None:
+    body, shown = BREAKING[name]
+    edition = Edition(typeset(wrap(f"Before</p>{body}<p id=after>After"), styles, folder))
+    with pdfplumber.open(BytesIO(edition.bytes)) as opened:
+        texts = [sheet.extract_text() for sheet in opened.pages]
+    parts = ["".join(line for line in LINES if line in text) for text in texts]
+    assert len(parts) == 2
+    assert all(parts)
+    shown = shown.replace("WORDS1", parts[0]).replace("WORDS2", parts[1])
+    kids = list(edition.pdf.Root.StructTreeRoot.K[0].K)
+    assert edition.show(kids, None) == f"P(Before) {shown} P(After)"
+    assert_every_content_has_one_element(edition)
+    assert page.is_pdf_compliant_bytes(edition.bytes, profile="ua1")
+
+
+def test_every_content_has_one_element(edition: Edition) -> None:
+    assert_every_content_has_one_element(edition)
+
+
+def assert_every_content_has_one_element(edition: Edition) -> None:
     parents = pikepdf.NumberTree(edition.pdf.Root.StructTreeRoot.ParentTree)
-    held = {}
+    held = []
     for element in edition.elements():
         for kid in element.K:
             if is_element(kid):
                 assert kid.P.objgen == element.objgen
-            elif isinstance(kid, int):
-                place = int(element.Pg.StructParents), kid
-                held[place] = element
-                assert parents[place[0]][kid].objgen == element.objgen
+            elif mark := mark_of(kid, element.get("/Pg")):
+                held.append(mark)
+                assert parents[mark[0]][mark[1]].objgen == element.objgen
             else:
                 assert parents[int(kid.Obj.StructParent)].objgen == element.objgen
-    assert held.keys() >= edition.words.keys()
+    assert sorted(held) == sorted(edition.marks)
 
 
 def test_every_annotation_has_its_element(edition: Edition) -> None:
@@ -303,7 +380,7 @@ def test_every_annotation_has_its_element(edition: Edition) -> None:
         kid.Obj.objgen
         for element in edition.elements()
         for kid in element.K
-        if isinstance(kid, pikepdf.Dictionary) and not is_element(kid)
+        if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
     ]
     assert sorted(annotations) == sorted(references)
 

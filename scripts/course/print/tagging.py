@@ -13,7 +13,8 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-# An element of the structure tree, a reference to an annotation, or the number of a content.
+# An element of the structure tree, a reference to an annotation, the number of a content on the
+# page of the element that holds it, or a reference to a content on another page.
 Kid = Any
 
 # An annotation that is not left out on paper (ISO 32000-1, 12.5.3).
@@ -49,7 +50,7 @@ def is_element(kid: Kid, *types: str) -> bool:
 
 def is_reference(kid: Kid) -> bool:
     """Tell whether a kid is a reference to an annotation."""
-    return isinstance(kid, Dictionary) and "/S" not in kid
+    return isinstance(kid, Dictionary) and "/Obj" in kid
 
 
 def mend_kids(pdf: Pdf, element: Object) -> None:
@@ -157,10 +158,15 @@ def mend_list(pdf: Pdf, list_: Object) -> None:
     """Put the lists that follow an item of a list inside of that item, where they were."""
     items: list[Object] = []
     for kid in list_.K:
-        if is_element(kid, "/L") and items:
+        if not is_element(kid, "/L"):
+            items.append(kid)
+        elif items:
             place_list(items[-1].K[-1], kid)
         else:
-            items.append(kid)
+            # The words of its item are on the page before.
+            item = new_element(pdf, "/LI", list_, [kid])
+            mend_item(pdf, item)
+            items.append(item)
     list_.K = Array(items)
     if all(map(is_contents_item, items)):
         list_.S = Name.TOC
@@ -246,15 +252,22 @@ def join_pages(document: Object) -> None:
     Words between two of them would be tagged too; so where none are, the second goes on.
     """
     joined: list[Object] = []
+    page = None
     for part in document.K:
-        if joined and part.Pg != joined[-1].Pg:
-            before, after = find_edge(joined[-1], -1), find_edge(part, 0)
-            if before is not None and after is not None and goes_on(before, after):
-                join(before, after)
-                drop_empty(part)
+        if joined and part.Pg != page:
+            join_edges(joined[-1], part)
+        page = part.Pg
         if len(part.K):
             joined.append(part)
     document.K = Array(joined)
+
+
+def join_edges(before: Object, after: Object) -> None:
+    """Join the table or list that goes on from the end of an element to the begin of the next."""
+    last, first = find_edge(before, -1), find_edge(after, 0)
+    if last is not None and first is not None and goes_on(last, first):
+        join(last, first)
+        drop_empty(after)
 
 
 def find_edge(element: Kid, side: int) -> Object | None:
@@ -285,16 +298,33 @@ def join(before: Object, after: Object) -> None:
         before.K[-1].K.extend([row for row, is_head in rows(after) if not is_head])
     else:
         items = list(after.K)
-        # An item that goes on has no label of its own.
-        if has_label(before.K[-1]) and not has_label(items[0]):
-            before.K[-1].K[-1].K.extend(items.pop(0).K[-1].K)
+        if is_rest(items[0], before.K[-1]):
+            join_items(before.K[-1], items.pop(0))
         before.K.extend(items)
     after.K = Array()
 
 
-def has_label(item: Object) -> bool:
-    """Tell whether a list item has a label beside its body."""
-    return is_element(item.K[0], "/Lbl") and len(item.K) == 2
+def is_rest(item: Object, before: Object) -> bool:
+    """Tell whether an item goes on from the last one of the page before."""
+    if item.S == "/TOCI":
+        return is_element(item.K[0], "/TOC")
+    # An item that goes on has no label of its own.
+    return is_element(before.K[0], "/Lbl") and not is_element(item.K[0], "/Lbl")
+
+
+def join_items(before: Object, after: Object) -> None:
+    """Move what an item holds into the one it goes on from."""
+    if is_element(before.K[-1], "/LBody"):
+        before, after = before.K[-1], after.K[-1]
+    join_edges(before, after)
+    before.K.extend([from_page(after.Pg, kid) for kid in after.K])
+
+
+def from_page(page: Object, kid: Kid) -> Kid:
+    """Return a kid of an element on a page, for an element on another page to hold."""
+    if isinstance(kid, int):
+        return Dictionary(Type=Name.MCR, Pg=page, MCID=kid)
+    return kid
 
 
 def drop_empty(element: Object) -> None:
@@ -349,7 +379,8 @@ def hold(
         elif is_reference(kid):
             annotations[int(kid.Obj.StructParent)] = element
         else:
-            holders[int(element.Pg.StructParents)][int(kid)] = element
+            page, content = (kid.Pg, kid.MCID) if isinstance(kid, Dictionary) else (element.Pg, kid)
+            holders[int(page.StructParents)][int(content)] = element
 
 
 # As WeasyPrint writes a content. It writes words as numbers, never as letters.
