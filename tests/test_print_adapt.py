@@ -344,8 +344,8 @@ def test_reasons_and_consequences_go(small_course: SmallCourse) -> None:
 
 
 def test_an_answer_leaves_lines_where_the_text_asked(small_course: SmallCourse) -> None:
-    section = chapter(small_course, f"Why did this work?\n\n{ANSWER}", Form())
-    assert fields(section) == [("textarea", "a-answer-1", "Your answer")]
+    section = chapter(small_course, f"## Why\n\nWhy did this work?\n\n{ANSWER}", Form())
+    assert fields(section) == [("textarea", "a-answer-1", "Your answer: Why")]
     assert section.xpath("div[textarea]/@id") == ["a--answer-1"]
 
 

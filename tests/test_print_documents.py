@@ -70,11 +70,11 @@ def test_contents_lead_to_every_chapter_and_exercise(small_workbook: HtmlElement
     chapters, *exercises = small_workbook.xpath("//nav[@class='contents']/ol")
     assert [link[1:] for link in chapters.xpath("li/a/@href")] == names(small_workbook)
     assert [text_of(link) for each in exercises for link in each.xpath("li/a")] == [
-        "Exercise 1. Write, 3 minutes",
-        "Exercise 2. Write, 3 minutes",
-        "Exercise 3. Write, 3 minutes",
-        "Exercise 4. Write, 3 minutes",
-        "Plan 1. My plan, 3 minutes",
+        "Exercise 1. Write · 3 minutes",
+        "Exercise 2. Write · 3 minutes",
+        "Exercise 3. Write · 3 minutes",
+        "Exercise 4. Write · 3 minutes",
+        "Plan 1. My plan · 3 minutes",
     ]
     ids = set(small_workbook.xpath("//@id"))
     links = small_workbook.xpath("//a/@href[starts-with(., '#')]")

@@ -117,7 +117,7 @@ def test_progress_is_told(run: Run, press: Press, capsys: pytest.CaptureFixture[
     assert starts == ("1 of 3", "2 of 3", "3 of 3", "1 of 1")
     assert sorted(names[:3]) == ["book-a4.pdf", "book-letter.pdf", "reader.epub"]
     assert (lines[0], lines[4], names[3]) == (
-        *("Setting 3 editions", "Setting 1 editions", "notes-a4.pdf"),
+        *("Setting 3 files", "Setting 1 file", "notes-a4.pdf"),
     )
     assert lines[-1].startswith("Made 4 editions in ")
 
@@ -309,16 +309,16 @@ def test_a_page_offers_its_editions_and_a_place_its_own(
 ) -> None:
     run()
     assert (
-        '<div class="files" data-edition=""><ul><li>On paper: '
+        '<div class="files" data-edition=""><p class="minutes">Book: '
         '<a href="downloads/book-a4.pdf">A4</a> (PDF, 2 pages, 1 KB), '
-        '<a href="downloads/book-letter.pdf">Letter</a> (PDF, 2 pages, 1 KB)</li></ul></div>'
+        '<a href="downloads/book-letter.pdf">Letter</a> (PDF, 2 pages, 1 KB)</p></div>'
     ) in (course.site / "index.html").read_text("utf-8")
     page = (course.site / "files" / "index.html").read_text("utf-8")
     assert (
-        '<div class="files" data-edition="notes"><ul><li>Notes: '
-        '<a href="../downloads/notes-a4.pdf">A4</a> (PDF, 2 pages, 1 KB)</li></ul></div>'
+        '<div class="files" data-edition="notes"><p>'
+        '<a href="../downloads/notes-a4.pdf">A4</a> (PDF, 2 pages, 1 KB)</p></div>'
     ) in page
-    assert '<li>Reader: <a href="../downloads/reader.epub">EPUB</a> (EPUB, 1 KB)</li>' in page
+    assert '<p><a href="../downloads/reader.epub">EPUB</a> (1 KB)</p>' in page
 
 
 def test_several_editions_of_a_page_are_told_apart(
@@ -328,8 +328,8 @@ def test_several_editions_of_a_page_are_told_apart(
     monkeypatch.setattr(make, "editions", lambda book: [NOTES, BOOK, reader])
     run()
     start = (course.site / "index.html").read_text("utf-8")
-    assert "<ul><li>Book: <a " in start
-    assert "<li>Reader: <a " in start
+    assert '<p class="minutes">Book: <a ' in start
+    assert '<p class="minutes">Reader: <a ' in start
 
 
 def test_places_are_filled_anew(course: SmallCourse, press: Press, run: Run) -> None:
@@ -356,7 +356,7 @@ def test_a_name_stands_for_all_that_it_begins() -> None:
 )
 def test_facts(tmp_path: Path, size: int, weight: str) -> None:
     (tmp_path / "book.epub").write_bytes(bytes(size))
-    assert facts(tmp_path / "book.epub") == f"EPUB, {weight}"
+    assert facts(tmp_path / "book.epub") == weight
 
 
 @pytest.mark.parametrize(("pages", "words"), [(1, "1 page"), (12, "12 pages")])

@@ -18,15 +18,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
-
 from course.print.bind import Job, bind
 from course.print.book import Book, read_book
 from course.print.editions import WORKBOOK, editions
 from course.print.make import jobs_for, make_editions
 from course.print.typeset import count_pages
 
+ROOT = Path(__file__).resolve().parents[2]
 TIMES = (1, 2, 4, 8)
 # What names an id in a document.
 NAMING = ('id="', 'href="#', 'aria-labelledby="', "url(#")

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.print.answers import name_answers
-from course.print.book import Book, Chapter
+from course.print.book import Book, Chapter, words
 from course.print.fonts import SVG_FAMILIES
 from course.print.spacing import within_picture
 from course.print.writing import Writing, replace, set_writing, text
@@ -59,7 +59,7 @@ def finished(book: Book, chapter: Chapter, cards: bool = False) -> HtmlElement:
     mark_links(book, chapter)
     for element in article.xpath(SCREEN):
         element.drop_tree()
-    for empty in article.xpath(".//p[not(*)][not(normalize-space())]"):
+    for empty in article.xpath(".//p[not(@class)][not(*)][not(normalize-space())]"):
         empty.drop_tree()
     set_ways(article)
     open_details(article)
@@ -95,7 +95,8 @@ def room_for_answer(answer: HtmlElement, slug: str, writing: Writing) -> None:
     if answer.get("class") != "answer" or (before is not None and before.tag == "section"):
         answer.drop_tree()
         return
-    lines = writing.lines(f"{slug}-{answer.get('id')}", "Your answer", LINES_FOR_ANSWER)
+    title = f"Your answer: {words(answer, 'preceding::h2[1]')}"
+    lines = writing.lines(f"{slug}-{answer.get('id')}", title, LINES_FOR_ANSWER)
     replace(answer, E.div({"id": answer.get("id")}, lines))
 
 

@@ -16,7 +16,7 @@ from course.print.typeset import NotTypeset, count_pages, typeset
 HERE = Path(__file__).parent
 STYLES = HERE / "styles"
 # What the bytes of an edition hang on, beside its document and the code here.
-TOOLS = ("weasyprint", "pikepdf", "pydyf", "fonttools", "lxml")
+TOOLS = ("weasyprint", "pikepdf", "pydyf", "fonttools", "tinyhtml5", "lxml")
 
 
 @dataclass(frozen=True)

@@ -94,10 +94,10 @@ def label(edition: Edition, size: str) -> str:
 
 
 def facts(file: Path) -> str:
-    """Return the format, the number of pages and the size of a file, in words."""
+    """Return the size of a file in words; of a PDF, also its format and number of pages."""
     size = file.stat().st_size
     weight = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} KB"
     if file.suffix != ".pdf":
-        return f"{file.suffix[1:].upper()}, {weight}"
+        return weight
     pages = count_pages(file)
     return f"PDF, {pages} page{'s' if pages > 1 else ''}, {weight}"

@@ -89,7 +89,7 @@ def run(jobs: list[Job], cache: Path, made: dict[str, Path]) -> list[str]:
             stale[job] = stored
     if not stale:
         return []
-    print(f"Setting {len(stale)} editions", flush=True)
+    print(f"Setting {len(stale)} file{'s' if len(stale) > 1 else ''}", flush=True)
     problems = []
     # WeasyPrint's libraries are not made to be copied into a process with threads.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
