@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring, fromstring
 
-from course.print.book import Book, read_book
+from course.print.book import Book, IncompletePage, read_book
 from course.print.documents import (
     Order,
     answers,
+    comparison,
+    heading,
     long_date,
     one_page,
     part,
@@ -178,18 +180,27 @@ def test_there_is_a_sheet_for_each_dimension(book: Book) -> None:
 # 3. Parts of documents
 
 
-def test_a_part_is_a_chapter_of_its_own() -> None:
+def test_a_part_is_a_chapter_of_its_own(book: Book) -> None:
     chapter = fragment_fromstring(
         '<section id="p"><h1>P</h1><h2 id="p--one">One</h2><p>a</p>'
         '<h2 id="p--two">Two</h2><p>b</p><h3>Deep</h3><div><h3>Deeper</h3></div>'
         '<h2 id="p--three">Three</h2><p>c</p></section>'
     )
-    section = part(chapter, "two")
+    section = part(book, ("index.html", "two"), lambda name: chapter)
     assert dict(section.attrib) == {"class": "chapter", "id": "p--two"}
     assert [(each.tag, text_of(each)) for each in section] == [
         *(("h1", "Two"), ("p", "b"), ("h2", "Deep"), ("div", "Deeper"))
     ]
     assert not section.xpath(".//h3 | .//h1[@id]")
+
+
+def test_what_is_missing_is_told_to_its_author(book: Book) -> None:
+    with pytest.raises(IncompletePage, match=r'^docs/index\.md:1: no heading has the id "two"'):
+        heading(book, "index.html", "two", fragment_fromstring('<section id="p"/>'))
+    with pytest.raises(IncompletePage, match=r"^docs/index\.md:1: .* without a comparison"):
+        comparison(book, "index.html", fragment_fromstring("<section/>"))
+    with pytest.raises(IncompletePage, match=r"^docs/no/page\.md:1: .*add it to mkdocs\.yml$"):
+        book.chapter("no/page/index.html")
 
 
 def test_sources_are_those_cited_and_each_once(book: Book) -> None:

@@ -267,6 +267,16 @@ def test_an_unknown_edition_is_told_with_its_line(
     assert contents(course.site) == before
 
 
+def test_a_release_without_a_date_is_told(course: SmallCourse, press: Press, run: Run) -> None:
+    start = course.site / "index.html"
+    start.write_text(start.read_text("utf-8").replace("2026-11-03", "soon"), "utf-8")
+    assert run() == [
+        'mkdocs.yml:1: the release has the date "soon": '
+        "under extra: release: date, write one such as 2026-11-23"
+    ]
+    assert press.set == []
+
+
 def bound(edition: Edition, documents: tuple[str, ...]) -> bytes:
     return bind.bind(Job(edition, "a4", documents))
 

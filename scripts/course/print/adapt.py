@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.print.answers import name_answers
-from course.print.book import Book, Chapter, words
+from course.print.book import Book, Chapter, slug, words
 from course.print.fonts import SVG_FAMILIES
 from course.print.spacing import within_picture
 from course.print.writing import Writing, replace, set_writing, text
@@ -81,14 +81,14 @@ def finished(book: Book, chapter: Chapter, cards: bool = False) -> HtmlElement:
     return article
 
 
-def room_for_answer(answer: HtmlElement, slug: str, writing: Writing) -> None:
+def room_for_answer(answer: HtmlElement, chapter: str, writing: Writing) -> None:
     """Take an answer away; where the text asked for one, leave lines for it.
 
     An exercise before the answer has its own lines.
 
     Arguments:
         answer: the answer.
-        slug: the chapter's name, since names of answers differ within a chapter only.
+        chapter: the chapter's name, since names of answers differ within a chapter only.
         writing: how the reader writes.
     """
     before = answer.getprevious()
@@ -96,7 +96,7 @@ def room_for_answer(answer: HtmlElement, slug: str, writing: Writing) -> None:
         answer.drop_tree()
         return
     title = f"Your answer: {words(answer, 'preceding::h2[1]')}"
-    lines = writing.lines(f"{slug}-{answer.get('id')}", title, LINES_FOR_ANSWER)
+    lines = writing.lines(f"{chapter}-{answer.get('id')}", title, LINES_FOR_ANSWER)
     replace(answer, E.div({"id": answer.get("id")}, lines))
 
 
@@ -135,8 +135,8 @@ def mark_links(book: Book, chapter: Chapter) -> None:
         if name is None:
             link.drop_tag()
             continue
-        slug = book.slugs[name]
-        link.set("href", f"#{slug}--{fragment}" if fragment else f"#{slug}")
+        prefix = slug(name)
+        link.set("href", f"#{prefix}--{fragment}" if fragment else f"#{prefix}")
         link.attrib.pop("title", None)
 
 

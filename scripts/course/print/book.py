@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from course.problems import Problem
 from course.site.gather import reading_order
 from course.site.links import base_path, find_file, target
 from course.site.page import Page, read_pages
 
 # Blocks that the whole course numbers, each kind by itself, so that people can name them.
 NUMBERED = ("exercise", "plan", "question", "decision")
+
+
+class IncompletePage(Exception):
+    """A page lacks what an edition is made of, or is missing; the message is for its author."""
 
 
 @dataclass
@@ -45,9 +50,10 @@ class Book:
         language: its language, as in the `lang` of its pages.
         version: its version, such as `1.0`.
         date: the date of that version, as in `2026-11-23`.
-        licence: the licence in words, without links.
+        licence: the element that names the licence.
         address: where the site is published.
         pages: the path of each page in reading order, and the page.
+        base: the path under which the site is published, such as `/course/`.
     """
 
     title: str
@@ -59,21 +65,23 @@ class Book:
     address: str
     pages: dict[str, Page]
     base: str
-    slugs: dict[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Name the chapters."""
-        self.slugs = {name: slug(name) for name in self.pages}
 
     def chapter(self, name: str) -> Chapter:
         """Return a fresh copy of a page's text.
 
         Arguments:
             name: the path of the page in the site, such as `dimensions/focus/index.html`.
+
+        Raises:
+            IncompletePage: if there is none.
         """
+        if name not in self.pages:
+            file = f"docs/{name.removesuffix('/index.html')}.md"
+            what = "the printed editions need this page, and it is not in the navigation"
+            raise IncompletePage(str(Problem(file, 1, what, "add it to mkdocs.yml")))
         page = self.pages[name]
         article = deepcopy(page.tree.xpath("//article")[0])
-        return Chapter(page, self.slugs[name], heading(article), article)
+        return Chapter(page, slug(name), heading(article), article)
 
     def title_of(self, name: str) -> str:
         """Return the title of a page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from course.print.adapt import chapter_of, finished
 from course.print.answers import answers_of
-from course.print.book import Book, words
+from course.print.book import Book, IncompletePage, words
 from course.print.reading import answers_to_read, chapter_to_read
 from course.print.spacing import free_spaces
 from course.print.writing import Form, Pen, Writing
@@ -72,27 +72,33 @@ class Order:
 
 
 def workbook(book: Book, order: Order) -> str:
-    """Return the course as a book to write in, without answers."""
-    names = [name for name in book.pages if not name.startswith(NOT_IN_A_WORKBOOK)]
-    names.remove(GLOSSARY)
+    """Return the course as a book to write in, without answers.
+
+    Raises:
+        IncompletePage: if a page lacks what it is made of, as for the other editions.
+    """
 
     def chapter(name: str) -> HtmlElement:
         return chapter_of(book, book.chapter(name), order.writing, order.edition.cards)
 
-    chapters = [part(chapter(name), identifier) for name, identifier in [HOW_TO_USE]]
-    chapters += [chapter(name) for name in names]
-    chapters += [part(chapter(name), identifier) for name, identifier in [HOW_CHECKED]]
+    chapters = [part(book, HOW_TO_USE, chapter)]
+    chapters += [chapter(name) for name in read_in_order(book)]
+    chapters.append(part(book, HOW_CHECKED, chapter))
     chapters.append(chapter(GLOSSARY))
     chapters.append(sources(book, chapters))
     return document("workbook.html", book, order, chapters)
 
 
+def read_in_order(book: Book) -> list[str]:
+    """Return the paths of the pages that are read one after the other."""
+    apart = (*NOT_IN_A_WORKBOOK, GLOSSARY)
+    return [name for name in book.pages if not name.startswith(apart)]
+
+
 def answers(book: Book, order: Order) -> str:
     """Return every question and decision with its reasons, and the answers that are hidden."""
     chapters = []
-    for name in book.pages:
-        if name.startswith(NOT_IN_A_WORKBOOK):
-            continue
+    for name in read_in_order(book):
         chapter = book.chapter(name)
         if answers_of(chapter, order.pages):
             chapters.append(finished(book, chapter))
@@ -102,16 +108,15 @@ def answers(book: Book, order: Order) -> str:
 
 def reading(book: Book, order: Order) -> str:
     """Return the course as a book to read, with the answers as a chapter near its end."""
-    names = [name for name in book.pages if not name.startswith(NOT_IN_A_WORKBOOK)]
-    names.remove(GLOSSARY)
+    names = read_in_order(book)
 
     def chapter(name: str) -> HtmlElement:
         return chapter_to_read(book, book.chapter(name))
 
-    chapters = [part(chapter(HOW_TO_READ[0]), HOW_TO_READ[1])]
+    chapters = [part(book, HOW_TO_READ, chapter)]
     chapters += [chapter(name) for name in names]
     chapters.append(chapter(ARTICLE))
-    chapters.append(part(chapter(HOW_CHECKED[0]), HOW_CHECKED[1]))
+    chapters.append(part(book, HOW_CHECKED, chapter))
     chapters.append(answers_to_read(book, names))
     chapters.append(chapter(GLOSSARY))
     chapters[-1].set("class", "chapter glossary")
@@ -124,35 +129,31 @@ def one_page(book: Book, order: Order) -> str:
     chapters = []
     for name in dimensions(book):
         chapter = chapter_of(book, book.chapter(name), order.writing)
-        table = comparison(chapter)
-        for caption in table.xpath("caption"):
-            caption.drop_tree()
-        for row in table.xpath(f".//tbody/tr[position() > {ROWS_AT_HAND}]"):
-            row.drop_tree()
-        for origin in table.xpath(".//span[@class='origin']"):
-            origin.drop_tree()
-        title = E.h2(words(chapter, ".//h1"))
-        summary = chapter.xpath(".//p[@class='summary']")[0]
-        chapters.append(
-            E.section({"class": "dimension", "id": name_of(chapter)}, title, summary, table)
-        )
+        table = comparison(book, name, chapter)
+        unneeded = f"caption | tbody/tr[position() > {ROWS_AT_HAND}] | .//span[@class='origin']"
+        for element in table.xpath(unneeded):
+            element.drop_tree()
+        section = E.section({"class": "dimension", "id": chapter.get("id")})
+        section.append(E.h2(words(chapter, ".//h1")))
+        section.extend(chapter.xpath(".//p[@class='summary']"))
+        section.append(table)
+        chapters.append(section)
     return document("one-page.html", book, order, chapters)
 
 
 def sheet(book: Book, order: Order) -> str:
     """Return one dimension to hand out: its comparison, key points and exercises."""
-    chapter = chapter_of(book, book.chapter(order.edition.page), order.writing)
-    section = E.section({"class": "chapter", "id": name_of(chapter)})
+    name = order.edition.page
+    chapter = chapter_of(book, book.chapter(name), order.writing)
+    section = E.section({"class": "chapter", "id": chapter.get("id")})
     section.extend(chapter.xpath(".//h1 | .//p[@class='summary']"))
-    section.append(comparison(chapter))
-    key_points = chapter.get_element_by_id(f"{name_of(chapter)}--key-points")
-    points = key_points.getnext()
+    section.append(comparison(book, name, chapter))
+    key_points = heading(book, name, "key-points", chapter)
+    section.extend([key_points, key_points.getnext()])
     # The other exercises are about the text of the page, which is not on the sheet.
-    part = f"{name_of(chapter)}--reflect-and-plan"
-    exercises = chapter.xpath(
-        ".//section[@class='exercise'][preceding-sibling::h2[1]/@id=$id]", id=part
-    )
-    section.extend([key_points, points, *exercises])
+    plan = heading(book, name, "reflect-and-plan", chapter)
+    own = ".//section[@class='exercise'][preceding-sibling::h2[1]/@id=$id]"
+    section.extend(chapter.xpath(own, id=plan.get("id")))
     return document("sheet.html", book, order, [section])
 
 
@@ -162,25 +163,58 @@ def dimensions(book: Book) -> list[str]:
     return [name for name in book.pages if name.startswith(DIMENSIONS) and name != index]
 
 
-def comparison(chapter: HtmlElement) -> HtmlElement:
-    """Return the comparison of a chapter."""
-    return chapter.xpath(".//table[@class='comparison']")[0]
+def comparison(book: Book, name: str, chapter: HtmlElement) -> HtmlElement:
+    """Return the comparison of a chapter.
+
+    Raises:
+        IncompletePage: if it has none.
+    """
+    for table in chapter.xpath(".//table[@class='comparison']"):
+        return table
+    what = "a dimension without a comparison has no place in the printed editions"
+    raise incomplete(book, name, what, "add a table of managing and leading")
 
 
-def name_of(chapter: HtmlElement) -> str:
-    """Return the id of a chapter."""
-    return str(chapter.get("id"))
+def heading(book: Book, name: str, identifier: str, chapter: HtmlElement) -> HtmlElement:
+    """Return a heading of a chapter.
+
+    Arguments:
+        book: the book.
+        name: the path of the chapter's page.
+        identifier: the id of the heading on its page.
+        chapter: the chapter.
+
+    Raises:
+        IncompletePage: if there is none.
+    """
+    for found in chapter.xpath(".//h2[@id=$id]", id=f"{chapter.get('id')}--{identifier}"):
+        return found
+    what = f'no heading has the id "{identifier}", which the printed editions need'
+    raise incomplete(book, name, what, f"add it to its heading: {{ #{identifier} }}")
 
 
-def part(chapter: HtmlElement, identifier: str) -> HtmlElement:
-    """Return one section of a chapter as a chapter of its own."""
-    place = f"{chapter.get('id')}--{identifier}"
-    heading = chapter.xpath(".//h2[@id=$id]", id=place)[0]
-    section = E.section({"class": "chapter", "id": place})
-    following = heading.getnext()
-    heading.tag = "h1"
-    heading.attrib.clear()
-    section.append(heading)
+def incomplete(book: Book, name: str, what: str, remedy: str) -> IncompletePage:
+    """Return the problem of a page as an error."""
+    page = book.pages[name]
+    return IncompletePage(str(page.problem(what, remedy, page.tree)))
+
+
+def part(book: Book, place: tuple[str, str], make: Callable[[str], HtmlElement]) -> HtmlElement:
+    """Return one section of a page as a chapter of its own.
+
+    Arguments:
+        book: the book.
+        place: the path of the page, and the id of the section's heading.
+        make: makes the chapter of a page.
+    """
+    name, identifier = place
+    chapter = make(name)
+    start = heading(book, name, identifier, chapter)
+    section = E.section({"class": "chapter", "id": start.get("id")})
+    following = start.getnext()
+    start.tag = "h1"
+    start.attrib.clear()
+    section.append(start)
     while following is not None and following.tag not in ("h1", "h2"):
         after = following.getnext()
         section.append(following)

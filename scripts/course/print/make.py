@@ -7,15 +7,17 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
 from course.print.bind import Job, bind
-from course.print.book import Book, read_book
+from course.print.book import Book, IncompletePage, read_book
 from course.print.documents import Order
 from course.print.downloads import offer, unknown_names
 from course.print.editions import Edition, editions
 from course.print.typeset import NotTypeset, pages_of_anchors
+from course.problems import Problem
 
 
 def make_editions(site: Path, docs: Path, cache: Path) -> list[str]:
@@ -34,14 +36,17 @@ def make_editions(site: Path, docs: Path, cache: Path) -> list[str]:
     start = time.monotonic()
     book = read_book(site, docs)
     wanted = editions(book)
-    problems = unknown_names(site, docs, wanted)
+    problems = [*unreleased(book), *unknown_names(site, docs, wanted)]
     if problems:
         return problems
     cache.mkdir(parents=True, exist_ok=True)
     made: dict[str, Path] = {}
     waves = [[e for e in wanted if not e.refers_to], [e for e in wanted if e.refers_to]]
     for wave in waves:
-        jobs = [job for edition in wave for job in jobs_for(edition, book, made)]
+        try:
+            jobs = [job for edition in wave for job in jobs_for(edition, book, made)]
+        except IncompletePage as problem:
+            return [str(problem)]
         problems += run(jobs, cache, made)
         if problems:
             return problems
@@ -53,6 +58,17 @@ def make_editions(site: Path, docs: Path, cache: Path) -> list[str]:
         shutil.copyfile(stored, downloads / name)
     offer(site, docs, wanted)
     print(f"Made {len(made)} editions in {time.monotonic() - start:.1f} seconds", flush=True)
+    return []
+
+
+def unreleased(book: Book) -> list[str]:
+    """Return what the course does not say of its release, a line each."""
+    try:
+        date.fromisoformat(book.date)
+    except ValueError:
+        what = f'the release has the date "{book.date}"'
+        remedy = "under extra: release: date, write one such as 2026-11-23"
+        return [str(Problem("mkdocs.yml", 1, what, remedy))]
     return []
 
 
