@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.print.answers import name_answers
-from course.print.book import Book, Chapter, slug, words
+from course.print.book import Book, Chapter, slug
 from course.print.fonts import SVG_FAMILIES
 from course.print.spacing import within_picture
 from course.print.writing import Writing, replace, set_writing, text
@@ -24,7 +24,12 @@ ANSWERS = """
     .//details[@class='reasons' or @class='answer'] | .//div[@class='consequences']
 """
 LINES_FOR_ANSWER = 4
-HOW_TO_REVIEW = "Turn to the page of each question, cover your mark, and write your answer here."
+HOW_TO_REVIEW = (
+    "Turn to the page of each question, cover your mark, and write your answer here. "
+    "Where there is something to sort or to match, write one letter or word for each item."
+)
+PATH = ("Scene", "What I chose", "Why")
+SCENES_ON_PATH = 6
 SCREEN_ATTRIBUTES = (
     *("role", "tabindex", "for", "data-label", "data-minutes", "data-objective"),
     *("data-option", "data-into", "data-activity", "data-dimension"),
@@ -49,6 +54,8 @@ def chapter_of(book: Book, chapter: Chapter, writing: Writing, cards: bool = Fal
         references.drop_tree()  # every source stands once, at the end
     for place in article.xpath(".//div[@class='gather']"):
         replace(place, rounds_of_review(book, chapter, place, writing))
+    for path in article.xpath(".//nav[@class='story']"):
+        replace(path, notes_of_path(chapter, writing))
     set_writing(article, writing)
     return finished(book, chapter, cards)
 
@@ -95,8 +102,10 @@ def room_for_answer(answer: HtmlElement, chapter: str, writing: Writing) -> None
     if answer.get("class") != "answer" or (before is not None and before.tag == "section"):
         answer.drop_tree()
         return
-    title = f"Your answer: {words(answer, 'preceding::h2[1]')}"
-    lines = writing.lines(f"{chapter}-{answer.get('id')}", title, LINES_FOR_ANSWER)
+    asked = " ".join(map(text, answer.xpath("preceding::h2[1]")))
+    lines = writing.lines(
+        f"{chapter}-{answer.get('id')}", f"Your answer: {asked}", LINES_FOR_ANSWER
+    )
     replace(answer, E.div({"id": answer.get("id")}, lines))
 
 
@@ -122,6 +131,19 @@ def rounds_of_review(
         body.append(row)
     head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
     return E.div(E.p(HOW_TO_REVIEW), E.table({"class": "review"}, head, body))
+
+
+def notes_of_path(chapter: Chapter, writing: Writing) -> HtmlElement:
+    """Return a table for the notes of a reader who goes through a story."""
+    body = E.tbody()
+    for row in range(1, SCENES_ON_PATH + 1):
+        cells = []
+        for column, head in enumerate(PATH, 1):
+            name = f"{chapter.slug}-path-{row}-{column}"
+            cells.append(E.td(writing.words(name, f"Note {row}, {head}")))
+        body.append(E.tr(*cells))
+    head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in PATH)))
+    return E.table({"class": "path"}, head, body)
 
 
 def mark_links(book: Book, chapter: Chapter) -> None:

@@ -117,7 +117,7 @@ def read_book(site: Path, docs: Path) -> Book:
 
 
 def number_blocks(pages: list[Page]) -> None:
-    """Number the exercises, questions and decisions of the course, in the order of the pages."""
+    """Number the exercises, questions, tables and the like of the course, page after page."""
     counts: Counter[str] = Counter()
     for page in pages:
         for block in page.tree.xpath("//article//section[not(ancestor::div[@class='gather'])]"):
@@ -127,6 +127,11 @@ def number_blocks(pages: list[Page]) -> None:
                 label = block.xpath("p[@class='kind']")[0]
                 name, *rest = (label.text or "").split(" · ")
                 label.text = " · ".join([f"{name} {counts[kind]}", *rest])
+        captions = "//article//span[@class='caption-prefix'][not(ancestor::div[@class='gather'])]"
+        for prefix in page.tree.xpath(captions):
+            name = (prefix.text or "").partition(" ")[0]
+            counts[name] += 1
+            prefix.text = f"{name} {counts[name]}."
 
 
 def slug(name: str) -> str:

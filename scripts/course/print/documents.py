@@ -34,7 +34,7 @@ TEMPLATES = Environment(
 TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
 DIMENSIONS = "dimensions/"
 # The rows of each comparison that a page for the desk has room for.
-ROWS_AT_HAND = 3
+ROWS_AT_HAND = 2
 SOURCES = "reference/sources/index.html"
 GLOSSARY = "reference/glossary/index.html"
 ARTICLE = "reference/article/index.html"
@@ -147,7 +147,10 @@ def sheet(book: Book, order: Order) -> str:
     chapter = chapter_of(book, book.chapter(name), order.writing)
     section = E.section({"class": "chapter", "id": chapter.get("id")})
     section.extend(chapter.xpath(".//h1 | .//p[@class='summary']"))
-    section.append(comparison(book, name, chapter))
+    table = comparison(book, name, chapter)
+    captioned = (table.xpath("ancestor::div[@class='captioned']") or [table])[0]
+    section.extend(captioned.xpath("preceding-sibling::*[1][self::p]"))
+    section.append(captioned)
     key_points = heading(book, name, "key-points", chapter)
     section.extend([key_points, key_points.getnext()])
     # The other exercises are about the text of the page, which is not on the sheet.
@@ -303,6 +306,7 @@ def entry(chapter: HtmlElement) -> dict[str, Any]:
     return {
         "id": chapter.get("id"),
         "title": words(chapter, ".//h1 | .//h2"),
+        "minutes": words(chapter, ".//p[@class='minutes']").partition(":")[0].lower(),
         "exercises": exercises,
         "html": Markup(tostring(chapter, encoding="unicode")),
     }

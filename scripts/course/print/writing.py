@@ -82,8 +82,9 @@ def set_writing(article: HtmlElement, writing: Writing) -> None:
     """Replace every field of a text by a place of a given way of writing."""
     for block in article.xpath(".//section[@data-minutes or @data-objective]"):
         title = block_title(block)
-        for area in block.xpath(".//textarea"):
-            set_lines(block, area, title, writing)
+        areas = block.xpath(".//textarea")
+        for area in areas:
+            set_lines(block, area, title, len(areas) == 1, writing)
         for date in block.xpath(".//input[@type='date']"):
             replace(date, writing.words(date.get("name"), f"{title}: {label(block, date)}"))
     for rating in article.xpath(".//section[contains(@class, 'rating')]"):
@@ -92,6 +93,10 @@ def set_writing(article: HtmlElement, writing: Writing) -> None:
         # Every button has the title of its group, since a PDF keeps one for all.
         title = text(radio.xpath("ancestor::fieldset[1]/legend")[0])
         replace(radio, writing.choice(radio.get("name"), title, radio.get("value")))
+    for profile in article.xpath(".//section[@class='profile']"):
+        # The numbers are those of the statements, which a rating has in the same order.
+        for number, head in enumerate(profile.xpath(".//tbody/tr/th"), 1):
+            head.text = f"{number}. {head.text}"
     for cell in article.xpath(".//section[@class='profile']//td[@data-rating]"):
         table = cell.xpath("ancestor::table")[0]
         # The buttons of the rating have the name without that of the profile.
@@ -101,9 +106,10 @@ def set_writing(article: HtmlElement, writing: Writing) -> None:
         cell.append(writing.words(name, title))
 
 
-def set_lines(block: HtmlElement, area: HtmlElement, title: str, writing: Writing) -> None:
+def set_lines(
+    block: HtmlElement, area: HtmlElement, title: str, alone: bool, writing: Writing
+) -> None:
     """Replace a text field; the label of a block's only field says no more than its title."""
-    alone = len(block.xpath(".//textarea")) == 1
     full = title if alone else f"{title}: {label(block, area)}"
     if alone:
         for each in block.xpath(".//label[@for=$id]", id=area.get("id")):
@@ -119,9 +125,9 @@ def set_rating(rating: HtmlElement, writing: Writing) -> None:
     for mark in marks:
         head.append(E.th({"scope": "col"}, (mark.text or "").strip()))
     body = E.tbody()
-    for statement in statements:
+    for number, statement in enumerate(statements, 1):
         legend = text(statement.xpath(".//legend")[0])
-        row = E.tr(E.th({"scope": "row"}, legend))
+        row = E.tr(E.th({"scope": "row"}, f"{number}. {legend}"))
         for radio in statement.xpath(".//input"):
             choice = writing.choice(radio.get("name"), legend, radio.get("value"))
             row.append(E.td(choice))
