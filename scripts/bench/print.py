@@ -83,7 +83,6 @@ def together(site: Path) -> None:
     """Print the cost of all files, made side by side as a build makes them."""
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copytree(site, Path(folder) / "site")
-        shutil.rmtree(copy / "downloads", ignore_errors=True)
         cache = Path(folder) / "cache"
         with Watch() as watch:
             for name in ("all", "all, nothing changed"):
@@ -92,7 +91,7 @@ def together(site: Path) -> None:
                 if problems:
                     sys.exit("\n".join(problems))
                 seconds = time.perf_counter() - start
-                size = sum(path.stat().st_size for path in (copy / "downloads").glob("*.*"))
+                size = sum(path.stat().st_size for path in cache.iterdir())
                 print(f"{name:28}{Cost(0, size, seconds, watch.peak)}", flush=True)
                 watch.peak = 0
 
