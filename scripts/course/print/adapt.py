@@ -196,10 +196,9 @@ def plain_blocks(article: HtmlElement) -> None:
             label.set("class", "label")
     for fieldset in article.xpath(".//fieldset"):
         fieldset.drop_tag()
-    for element in article.iter("*"):
+    for element in [each for each in article.iter("*") if not within_picture(each)]:
         for name in SCREEN_ATTRIBUTES:
-            if not within_picture(element):
-                element.attrib.pop(name, None)
+            element.attrib.pop(name, None)
     for picture in article.xpath(".//svg"):
         # A picture does not take over the font of its page.
         picture.set("font-family", SVG_FAMILIES)
