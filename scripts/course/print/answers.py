@@ -44,6 +44,32 @@ def answers_of(chapter: Chapter, pages: Mapping[str, int]) -> bool:
     return bool(found)
 
 
+def key_of(answered: HtmlElement) -> dict[str, str]:
+    """Return the line of an answer in the key to the questions and decisions.
+
+    Arguments:
+        answered: an answer, as `answers_of` leaves it.
+
+    Returns:
+        Its id, its number, what is right, and the page of the workbook; nothing for an answer
+        in plain words.
+    """
+    options = answered.xpath("ol[@class='reasons']")
+    if not options:
+        return {}
+    if options[0].get("type"):
+        right = [chr(ord("A") + n) for n, li in enumerate(options[0]) if li.get("class") == "right"]
+    else:
+        marks = [text(mark).rstrip(".") for mark in options[0].xpath("li//strong[@class='mark']")]
+        right = [f"{n} {mark.partition(':')[0]}" for n, mark in enumerate(marks, 1)]
+    return {
+        "id": answered.get("id", ""),
+        "number": text(answered.xpath("h2")[0]).partition(".")[0],
+        "right": ", ".join(right),
+        "page": "".join(answered.xpath("p[@class='place']/text()")).rpartition(" ")[2],
+    }
+
+
 def name_answers(article: HtmlElement) -> None:
     """Give each answer that can be opened an id, the same in the text and among the answers."""
     for number, answer in enumerate(article.xpath(".//details[@class='answer']"), 1):
@@ -52,9 +78,15 @@ def name_answers(article: HtmlElement) -> None:
 
 def place_of(block: HtmlElement) -> str:
     """Return the id of what a workbook has in the place of a block: the lines to answer on."""
+    exercise = exercise_before(block)
+    return str((block if exercise is None else exercise).get("id"))
+
+
+def exercise_before(block: HtmlElement) -> HtmlElement | None:
+    """Return the exercise that a shown answer is one answer to, if it follows one."""
     before = block.getprevious()
-    asked_before = block.tag == "details" and before is not None and before.tag == "section"
-    return str((before if asked_before else block).get("id"))
+    follows = block.tag == "details" and before is not None and before.tag == "section"
+    return before if follows else None
 
 
 def question(block: HtmlElement) -> HtmlElement:
@@ -82,8 +114,13 @@ def decision(block: HtmlElement) -> HtmlElement:
 
 
 def shown_answer(block: HtmlElement) -> HtmlElement:
-    """Return an answer that can be opened on a screen, under the heading of its place."""
-    section = section_for(block, text(block.xpath("preceding::h2[1]")[0]))
+    """Return an answer that can be opened on a screen, under its exercise or heading."""
+    exercise = exercise_before(block)
+    if exercise is None:
+        title = text(block.xpath("preceding::h2[1]")[0])
+    else:
+        title = f"{name_of(exercise)}. {text(exercise.xpath('h3')[0])}"
+    section = section_for(block, title)
     for summary in block.xpath("summary"):
         summary.drop_tree()
     section.extend(list(block))

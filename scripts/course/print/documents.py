@@ -15,7 +15,7 @@ from lxml.html.builder import E
 from markupsafe import Markup, escape
 
 from course.print.adapt import chapter_of, finished
-from course.print.answers import answers_of
+from course.print.answers import answers_of, key_of
 from course.print.book import Book, IncompletePage, words
 from course.print.reading import answers_to_read, chapter_to_read
 from course.print.spacing import free_spaces
@@ -37,6 +37,7 @@ DIMENSIONS = "dimensions/"
 ROWS_AT_HAND = 2
 SOURCES = "reference/sources/index.html"
 GLOSSARY = "reference/glossary/index.html"
+ABOUT = "reference/about/index.html"
 ARTICLE = "reference/article/index.html"
 # Pages that are of no use in a workbook: they are about the site, or repeat other pages.
 NOT_IN_A_WORKBOOK = (
@@ -46,7 +47,7 @@ NOT_IN_A_WORKBOOK = (
 # Parts of pages that a workbook begins and ends with.
 HOW_TO_USE = ("downloads/index.html", "how-to-use-the-workbook")
 HOW_TO_READ = ("downloads/index.html", "how-to-read-the-e-book")
-HOW_CHECKED = ("reference/about/index.html", "how-claims-were-checked")
+HOW_CHECKED = (ABOUT, "how-claims-were-checked")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,15 @@ def workbook(book: Book, order: Order) -> str:
     chapters.append(part(book, HOW_CHECKED, chapter))
     chapters.append(chapter(GLOSSARY))
     chapters.append(sources(book, chapters))
-    return document("workbook.html", book, order, chapters)
+    return document("workbook.html", book, order, chapters, imprint=imprint(book))
+
+
+def imprint(book: Book) -> HtmlElement:
+    """Return what the course says of its origin and its licence."""
+    about = finished(book, book.chapter(ABOUT))
+    origin = heading(book, ABOUT, "what-the-course-is", about).getnext()
+    licence = heading(book, ABOUT, "licence", about)
+    return E.div(origin, *licence.xpath("following-sibling::p"))
 
 
 def read_in_order(book: Book) -> list[str]:
@@ -102,8 +111,9 @@ def answers(book: Book, order: Order) -> str:
         chapter = book.chapter(name)
         if answers_of(chapter, order.pages):
             chapters.append(finished(book, chapter))
+    key = [key_of(each) for chapter in chapters for each in chapter.xpath("section")]
     chapters.append(sources(book, chapters))
-    return document("answers.html", book, order, chapters)
+    return document("answers.html", book, order, chapters, key=list(filter(None, key)))
 
 
 def reading(book: Book, order: Order) -> str:
@@ -241,7 +251,9 @@ def sources(book: Book, chapters: list[HtmlElement]) -> HtmlElement:
     return section
 
 
-def document(template: str, book: Book, order: Order, chapters: list[HtmlElement]) -> str:
+def document(
+    template: str, book: Book, order: Order, chapters: list[HtmlElement], **parts: Any
+) -> str:
     """Return the document of an edition as HTML.
 
     Arguments:
@@ -249,10 +261,12 @@ def document(template: str, book: Book, order: Order, chapters: list[HtmlElement
         book: the book.
         order: what is made.
         chapters: its chapters, in order.
+        parts: what else the template needs; elements come before the chapters.
     """
-    settle_links(chapters)
-    for chapter in chapters:
-        free_spaces(chapter)
+    elements = [part for part in parts.values() if isinstance(part, HtmlElement)]
+    settle_links([*elements, *chapters])
+    for element in [*elements, *chapters]:
+        free_spaces(element)
     return TEMPLATES.get_template(template).render(
         book=book,
         edition=order.edition,
@@ -263,6 +277,7 @@ def document(template: str, book: Book, order: Order, chapters: list[HtmlElement
         licence_name=words(book.licence, ".//a"),
         licence=Markup(inner_html(book.licence)),
         chapters=[entry(chapter) for chapter in chapters],
+        **parts,
     )
 
 
