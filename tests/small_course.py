@@ -210,7 +210,9 @@ def whole_course(course: SmallCourse) -> None:
     course.add("reference/glossary", "# Glossary\n\n<p id='managing'>Managing</p>")
     course.add("reference/sources", "# Sources\n\n/// bibliography\n///\n")
     course.add("reference/article", "# The article")
-    course.add("reference/about", "# About\n\n## How claims were checked\n\nTwice.\n")
+    about = "# About\n\n## What the course is\n\nShort.\n\n"
+    about += "## How claims were checked\n\nTwice.\n\n## Licence\n\nFree.\n"
+    course.add("reference/about", about)
 
 
 def dimension(name: str) -> str:

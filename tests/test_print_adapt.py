@@ -316,7 +316,7 @@ def test_a_rating_is_a_table(small_course: SmallCourse, writing: Writing) -> Non
     heads = [text_of(each) for each in table.xpath("thead//th[@scope='col']")]
     assert heads == ["Statement", "1", "2", "3", "4", "5"]
     rows = [text_of(each) for each in table.xpath("tbody/tr/th[@scope='row']")]
-    assert rows == ["I write it down.", "I tell them."]
+    assert rows == ["1. I write it down.", "2. I tell them."]
     assert len(table.xpath("tbody/tr/td[count(*)=1]")) == 10
     assert not section.xpath(".//ol")
 

@@ -139,7 +139,7 @@ def test_one_page_has_the_first_rows_of_each_comparison(book: Book) -> None:
         "dimensions-focus",
         "dimensions-detail",
     ]
-    assert [len(table.xpath("tbody/tr")) for table in document.xpath("//table")] == [3, 3]
+    assert [len(table.xpath("tbody/tr")) for table in document.xpath("//table")] == [2, 2]
     assert not document.xpath("//caption | //span[@class='origin']")
     assert [text_of(each) for each in document.xpath("//p[@class='summary']")] == ["In brief."] * 2
 
@@ -150,7 +150,7 @@ def test_a_sheet_has_table_key_points_and_exercises(book: Book) -> None:
     document = tree(sheet(book, Order(edition, "a4")))
     (section,) = document.xpath("//section[@class='chapter']")
     assert [each.get("class") or text_of(each) for each in section] == [
-        *("Focus", "summary", "comparison", "Key points", "Points.", "exercise")
+        *("Focus", "summary", "captioned", "Key points", "Points.", "exercise")
     ]
 
 

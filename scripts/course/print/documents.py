@@ -158,6 +158,8 @@ def sheet(book: Book, order: Order) -> str:
     section = E.section({"class": "chapter", "id": chapter.get("id")})
     section.extend(chapter.xpath(".//h1 | .//p[@class='summary']"))
     table = comparison(book, name, chapter)
+    for number in table.xpath(".//span[@class='caption-prefix']"):
+        number.drop_tree()
     captioned = (table.xpath("ancestor::div[@class='captioned']") or [table])[0]
     section.extend(captioned.xpath("preceding-sibling::*[1][self::p]"))
     section.append(captioned)
