@@ -394,15 +394,16 @@ def spaced(inside: str) -> str:
 @pytest.mark.parametrize(
     ("inside", "result"),
     [
-        ("An <a>if</a> plan", "An[S][a] plan"),
-        ("An <a>if</a> and <i>so</i>", "An[S][a] and[S][i]"),
+        ("An <a>if</a> plan", "An[S][a][S]plan"),
+        ("An <a>if</a> and <i>so</i>", "An[S][a][S]and[S][i]"),
         ("(<a>if</a>) plan", "([a]) plan"),
-        (" <a>if</a> plan", " [a] plan"),
-        ("An <input> plan", "An [input] plan"),
+        (" <a>if</a> plan", " [a][S]plan"),
+        ("An <input> plan ", "An[S][input][S]plan"),
+        ("An <strong>if </strong>plan", "An[S][strong]plan"),
         ("<a>if</a> <i>so</i>", "[a] [i]"),
     ],
 )
-def test_the_space_before_an_inline_element_is_freed(inside: str, result: str) -> None:
+def test_the_spaces_around_an_inline_element_are_freed(inside: str, result: str) -> None:
     assert spaced(inside) == result
 
 

@@ -5,30 +5,58 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-INLINE = {"a", "abbr", "code", "em", "i", "span", "strong"}
+# What begins a line of its own; all else stands within lines.
+BLOCKS = {
+    *("article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
+    *("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "nav", "ol"),
+    *("p", "section", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"),
+}
 
 
 def free_spaces(chapter: HtmlElement) -> None:
-    """Give the space before and after an inline element a box of its own.
+    """Give a space between words and an inline element a box of its own, and drop it elsewhere.
 
-    WeasyPrint 70 ends a line after its first word, if the text before an inline element fits
-    and only the space at its end does not, or if the text after it begins with a space.
+    WeasyPrint 70 ends a line after its first word, if a text fits and only the space at its
+    end does not, as before an inline element or at the end of a paragraph.
     """
-    for element in [each for each in chapter.iter(*INLINE) if not within_picture(each)]:
-        before = element.getprevious()
-        text = element.getparent().text if before is None else before.tail
-        if text and text.strip() and text[-1].isspace():
-            if before is None:
-                element.getparent().text = text.rstrip()
-            else:
-                before.tail = text.rstrip()
-            element.addprevious(E.span(" "))
-        after = element.tail
-        if after and after.strip() and after[0].isspace():
-            element.tail = None
-            space = E.span(" ")
-            space.tail = after.lstrip()
-            element.addnext(space)
+    for element in [each for each in chapter.iter("*") if not within_picture(each)]:
+        if element.text and element.text.strip():
+            free_end(element, None)
+        if element is not chapter and element.tail and element.tail.strip():
+            free_end(element.getparent(), element)
+            free_start(element)
+
+
+def free_end(parent: HtmlElement, before: HtmlElement | None) -> None:
+    """Free the space at the end of a text.
+
+    Arguments:
+        parent: the element that holds the text.
+        before: its child that the text follows, or none for the text at its start.
+    """
+    text = str(parent.text if before is None else before.tail)
+    following = next(iter(parent), None) if before is None else before.getnext()
+    within = following is None and parent.tag not in BLOCKS
+    if within or not text[-1].isspace():
+        return
+    if before is None:
+        parent.text = text.rstrip()
+    else:
+        before.tail = text.rstrip()
+    if following is not None and following.tag not in BLOCKS:
+        following.addprevious(E.span(" "))
+
+
+def free_start(before: HtmlElement) -> None:
+    """Free the space at the start of the text after an element."""
+    text = str(before.tail)
+    if not text[0].isspace():
+        return
+    before.tail = text.lstrip()
+    if before.tag not in BLOCKS:
+        space = E.span(" ")
+        space.tail, before.tail = before.tail, None
+        before.addnext(space)
 
 
 def within_picture(element: HtmlElement) -> bool:
