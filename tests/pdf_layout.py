@@ -74,11 +74,12 @@ class Glyph(NamedTuple):
 
 @dataclass
 class Run:
-    """Characters painted one after another on one line, of one marked content."""
+    """Characters painted one after another on one line, of one marked content and one size."""
 
     glyphs: list[Glyph]
     mark: int | None
     turned: bool
+    size: float
     colour: Any
     order: int
 
@@ -156,7 +157,11 @@ class Element:
 
 @dataclass
 class Page:
-    """What is painted on a page, and its form fields."""
+    """What is painted on a page, and its form fields.
+
+    `lines` are the blocks of lines to write on, each a list of its lines; `ruled` are the boxes
+    around them, and around areas that are filled with lines.
+    """
 
     number: int
     width: float
@@ -165,6 +170,12 @@ class Page:
     shapes: list[Shape]
     fields: list[Field]
     ruled: list[Box]
+    lines: list[list[Box]] = field(default_factory=list)
+
+    @cached_property
+    def text(self) -> str:
+        """All text of the page, running heads included, normalised as `squeezed` does."""
+        return squeezed("".join(glyph.text for run in self.runs for glyph in run.glyphs))
 
     def fault(self, box: Box, text: str) -> str:
         """Return the message of a fault at the top left corner of a box."""
@@ -199,6 +210,17 @@ class Pdf:
                 if run.mark is not None:
                     runs[Mark(page.number, run.mark)].append(run)
         return runs
+
+    @cached_property
+    def text_and_pages(self) -> tuple[str, list[int]]:
+        """The text of the body, normalised as `squeezed` does, and the page of each character."""
+        text, pages = "", []
+        for mark in self.tree.marks():
+            runs = self.runs.get(mark, ())
+            words = squeezed("".join(glyph.text for run in runs for glyph in run.glyphs))
+            text += words
+            pages += [mark.page] * len(words)
+        return text, pages
 
     def text(self, element: Element) -> str:
         """Return the text of an element, normalised as `squeezed` does."""
@@ -262,7 +284,8 @@ def read_page(page: PlumberPage) -> Page:
         elif isinstance(item, LTCurve | LTImage):
             result.shapes.append(read_shape(item, height, order))
     result.runs = [run for run in result.runs if run.text]
-    result.ruled += writing_lines(result)
+    result.lines = writing_lines(result)
+    result.ruled += map(union, result.lines)
     return result
 
 
@@ -347,7 +370,7 @@ def follows(before: LTChar, char: LTChar) -> bool:
 def read_run(first: LTChar, order: int) -> Run:
     """Return a run that has no characters yet, as its first character tells."""
     turned = first.matrix[1] != 0
-    return Run([], mark_of(first), turned, first.graphicstate.ncolor, order)
+    return Run([], mark_of(first), turned, size_of(first), first.graphicstate.ncolor, order)
 
 
 def union(boxes: Iterable[Box]) -> Box:
@@ -391,7 +414,7 @@ def inner_edges(page: Page) -> dict[int, Box]:
     return result
 
 
-def writing_lines(page: Page) -> list[Box]:
+def writing_lines(page: Page) -> list[list[Box]]:
     """Return the blocks of lines that are boxes with a lower edge alone, one below the other.
 
     They are of one size, and at least one of them is empty; else they are a list with lines
@@ -407,7 +430,7 @@ def writing_lines(page: Page) -> list[Box]:
         else:
             stacks.append([shape.box])
     return [
-        union(stack)
+        stack
         for stack in stacks
         if len(stack) > 1
         and not all(any(line.meets(run.box) for run in page.runs) for line in stack)
@@ -730,6 +753,19 @@ def stranded_headings(pdf: Path) -> list[str]:
             if not any(top > box.bottom - TOUCH for top in below):
                 text = quoted(layout.words(names[key]))
                 faults.append(page.fault(box, f"nothing follows {text} on its page"))
+    return faults
+
+
+def stranded_labels(pdf: Path) -> list[str]:
+    """Find labels of list items, such as a bullet, whose words begin on the next page."""
+    layout = read(pdf)
+    faults = []
+    for item in layout.tree.found("LI"):
+        labels = [mark for label in item.found("Lbl") for mark in label.marks()]
+        words = [mark for mark in item.marks() if mark not in labels and layout.runs.get(mark)]
+        if labels and words and labels[0].page != words[0].page:
+            text = quoted(layout.words(item))
+            faults.append(f"page {labels[0].page}: nothing follows the label of {text} on its page")
     return faults
 
 
