@@ -234,6 +234,34 @@ def write(path: Path) -> Path:
     return path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+def test_printing_stops_with_all_its_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = "import time; print(1, flush=True); time.sleep(60)"
+    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}])"
+    started: list[subprocess.Popen[bytes]] = []
+
+    def run_apart(*words: str) -> subprocess.Popen[bytes]:
+        assert words == ("print", str(tmp_path))
+        command = [sys.executable, "-c", outer]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
+        started.append(process)
+        return process
+
+    monkeypatch.setattr(serving, "run_apart", run_apart)
+    printing = serving.Printing(tmp_path)
+    printing.stop()
+    printing.start()
+    output = started[0].stdout
+    assert output is not None
+    assert output.readline() == b"1\n"
+    printing.stop()
+    # The end of the output comes when the last process that could write has ended.
+    assert output.read() == b""
+    printing.stop()
+
+
 PROGRAM = """
 import subprocess
 import sys

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -55,7 +54,7 @@ def make_editions(site: Path, docs: Path, cache: Path) -> list[str]:
     downloads = site / "downloads"
     downloads.mkdir(exist_ok=True)
     for name, stored in made.items():
-        shutil.copyfile(stored, downloads / name)
+        write(downloads / name, stored.read_bytes())
     offer(site, docs, wanted)
     print(f"Made {len(made)} editions in {time.monotonic() - start:.1f} seconds", flush=True)
     return []
