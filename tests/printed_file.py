@@ -15,7 +15,7 @@ from lxml import html
 from lxml.html import HtmlElement, tostring
 
 from course.print.book import Book
-from course.print.documents import Order
+from course.print.combine import Order
 from course.print.editions import Edition, editions
 from tests import pdf_layout
 from tests.pdf_layout import Box, Glyph, Page, Pdf, Strips, fragments_of, squeezed

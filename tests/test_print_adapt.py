@@ -11,7 +11,7 @@ from lxml.html import HtmlElement, fragment_fromstring, tostring
 from course.print import fonts
 from course.print.adapt import chapter_of
 from course.print.bind import HERE
-from course.print.documents import settle_links
+from course.print.combine import settle_links
 from course.print.spacing import free_spaces
 from course.print.typeset import typeset
 from course.print.writing import Form, Pen, Writing

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from course.print.answers import answers_of
+from course.print.answers import answers_of, key_of
 from tests.markdown_page import text_of
-from tests.small_course import ANSWER, DECISION, EXERCISE, GATHER, MATCH, QUESTION, SmallCourse
+from tests.small_course import (
+    ANSWER,
+    DECISION,
+    EXERCISE,
+    GATHER,
+    MATCH,
+    QUESTION,
+    SORT,
+    SmallCourse,
+)
 
 
 def answers(course: SmallCourse, text: str, pages: dict[str, int] | None = None) -> HtmlElement:
@@ -109,3 +118,20 @@ def test_gathered_questions_are_answered_once(small_course: SmallCourse) -> None
     article = answers(small_course, QUESTION)
     assert [identifier for identifier, _ in found(article)] == ["a-q"]
     assert not answers_of(small_course.book().chapter("review/index.html"), {})
+
+
+def test_the_key_has_a_line_for_each_question_and_decision(small_course: SmallCourse) -> None:
+    text = QUESTION + SORT + MATCH + DECISION + EXERCISE + ANSWER
+    article = answers(small_course, text, {"a--a-q": 7})
+    lines = [key_of(each) for each in article.xpath("section")]
+    assert [tuple(line.values()) for line in lines if line] == [
+        ("a-q", "Question 1", "B", "7"),
+        ("a-sort", "Question 2", "1 Now, 2 Later", ""),
+        ("a-match", "Question 3", "1 B, 2 A", ""),
+        ("a-late", "Decision 1", "A", ""),
+    ]
+
+
+def test_an_answer_after_an_exercise_has_its_name(small_course: SmallCourse) -> None:
+    article = answers(small_course, EXERCISE + ANSWER)
+    assert found(article) == [("answer-1", "Exercise 1. Write")]

@@ -8,15 +8,13 @@ import pytest
 from lxml.html import HtmlElement, fragment_fromstring, fromstring
 
 from course.print.book import Book, IncompletePage, read_book
+from course.print.combine import Order, long_date, public_address
 from course.print.documents import (
-    Order,
     answers,
     comparison,
     heading,
-    long_date,
     one_page,
     part,
-    public_address,
     sheet,
     sources,
     workbook,
@@ -126,7 +124,8 @@ def test_text_is_escaped(small_course: SmallCourse) -> None:
 def test_answers_have_the_pages_with_answers(book: Book) -> None:
     order = Order(ANSWERS, "a4", {"dimensions-focus--focus-q": 7})
     document = tree(answers(book, order))
-    assert names(document) == ["dimensions-focus", "dimensions-detail", "reference-sources"]
+    chapters = ["key", "dimensions-focus", "dimensions-detail", "reference-sources"]
+    assert names(document) == chapters
     places = document.xpath("//p[@class='place']")
     assert [(each.getparent().get("id"), text_of(each)) for each in places] == [
         ("dimensions-focus--focus-q", "Workbook, page 7")

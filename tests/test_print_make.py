@@ -15,7 +15,7 @@ import pytest
 from course.print import bind, make
 from course.print.bind import Job, code_key
 from course.print.book import Book
-from course.print.documents import Order
+from course.print.combine import Order
 from course.print.downloads import facts, find, offer
 from course.print.editions import Edition
 from course.print.make import make_editions

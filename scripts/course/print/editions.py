@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from course.print.book import Book
-from course.print.documents import Order, answers, dimensions, one_page, reading, sheet, workbook
+from course.print.combine import Order
+from course.print.documents import answers, dimensions, one_page, reading, sheet, workbook
 
 BOTH = ("a4", "letter")
 

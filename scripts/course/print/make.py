@@ -12,7 +12,7 @@ from pathlib import Path
 
 from course.print.bind import Job, bind
 from course.print.book import Book, IncompletePage, read_book
-from course.print.documents import Order
+from course.print.combine import Order
 from course.print.downloads import offer, unknown_names
 from course.print.editions import Edition, editions
 from course.print.typeset import NotTypeset, pages_of_anchors

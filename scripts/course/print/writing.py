@@ -24,9 +24,6 @@ class Writing(Protocol):
     def choice(self, name: str, title: str, value: str) -> HtmlElement:
         """Return a place to mark one of several options."""
 
-    def tick(self, name: str, title: str) -> HtmlElement:
-        """Return a place to tick by itself."""
-
 
 @dataclass(frozen=True)
 class Pen:
@@ -51,10 +48,6 @@ class Pen:
         """Return a circle."""
         return E.span({"class": "circle"})
 
-    def tick(self, name: str, title: str) -> HtmlElement:
-        """Return a square."""
-        return E.span({"class": "square"})
-
 
 class Form:
     """On a screen: the fields of a PDF form."""
@@ -72,10 +65,6 @@ class Form:
     def choice(self, name: str, title: str, value: str) -> HtmlElement:
         """Return a radio button."""
         return E.input({"type": "radio", "name": name, "title": title, "value": value})
-
-    def tick(self, name: str, title: str) -> HtmlElement:
-        """Return a check box."""
-        return E.input({"type": "checkbox", "name": name, "title": title})
 
 
 def set_writing(article: HtmlElement, writing: Writing) -> None:
