@@ -10,8 +10,9 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
 from course.print import fonts
+from course.print.typeset import finish
 from tests import pdf_layout
-from tests.pdf_layout import fragments_of, rows_of
+from tests.pdf_layout import MM, fragments_of, rows_of
 
 # A tile of one line to write on, as the workbook has it.
 LINES = (
@@ -202,6 +203,31 @@ def test_a_heading_alone_at_the_foot_is_found(pdf: Path, head: str) -> None:
 def test_a_heading_over_a_place_to_write_or_a_figure_is_good(pdf: Path, below: str) -> None:
     write(pdf, f"<h2>Not alone</h2>{below}")
     assert pdf_layout.stranded_headings(pdf) == []
+
+
+def test_a_label_without_its_words_is_found(pdf: Path) -> None:
+    field = '<input type="radio" name="a" value="1" title="a">'
+    html = write(pdf, f"<ol><li>{field}<p style='break-before: page'>Words<li>{field}More</ol>")
+    pdf.write_bytes(finish(pdf.read_bytes(), html))
+    assert pdf_layout.stranded_labels(pdf) == [
+        "page 1: nothing follows the label of “1. Words” on its page"
+    ]
+
+
+def test_sizes_lines_and_pages_are_read(pdf: Path) -> None:
+    write(pdf, f"<h2>Head</h2>{RULED}<p style='break-before: page'>End {WORDS}{LISTED}")
+    layout = pdf_layout.read(pdf)
+    first, second = layout.pages
+    assert {run.text: round(run.size, 1) for run in first.runs}["Head"] == 15
+    assert [len(block) for block in first.lines] == [3]
+    assert first.lines[0][1].bottom - first.lines[0][0].bottom == pytest.approx(9 * MM, abs=0.1)
+    assert second.lines == []
+    assert "Runninghead" in second.text
+    text, pages = layout.text_and_pages
+    assert text.startswith("HeadEndseveral")
+    assert pages[:4] == [1, 1, 1, 1]
+    assert set(pages[4:]) == {2}
+    assert len(pages) == len(text)
 
 
 def test_a_caption_without_its_table_is_found(pdf: Path) -> None:
