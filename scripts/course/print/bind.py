@@ -11,6 +11,7 @@ from pathlib import Path
 
 from course.print import fonts
 from course.print.editions import Edition
+from course.print.epub import write_epub
 from course.print.typeset import NotTypeset, count_pages, typeset
 
 HERE = Path(__file__).parent
@@ -92,8 +93,6 @@ def bind_pdf(job: Job) -> bytes:
 
 def bind_epub(job: Job) -> bytes:
     """Return an edition as an e-book."""
-    from course.print.epub import write_epub
-
     return write_epub(job.documents[0], STYLES / "epub.css")
 
 
