@@ -1,0 +1,268 @@
+"""What is true of one course: its `mkdocs.yml`, read with the line of every mistake.
+
+Everything particular to a course is there, under `extra: course`, so that another course is another
+`mkdocs.yml`, other pages and other words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from course.entries import Entry, read_yaml
+from course.problems import Refused
+from course.words import Words
+
+# The signs that the style sheets and pictures can draw, each in a square of 12 units.
+SHAPES = {
+    "■": "M0 0h12v12H0z",
+    "▲": "M6 0l6 12H0z",
+    "●": "M6 0a6 6 0 0 1 0 12A6 6 0 0 1 6 0z",
+    "◆": "M6 0l6 6-6 6-6-6z",
+}
+
+# What stands under `extra: course`.
+OWN = ("name", "release", "activities", "columns", "verdicts", "units", "pages", "books", "kinds")
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that a person can do and the course compares.
+
+    Attributes:
+        name: how an author names it, as in a rating.
+        sign: the sign that stands for it, one of `SHAPES`.
+        column: the head of its column in a comparison.
+        hue: the number of its hue in the design tokens.
+    """
+
+    name: str
+    sign: str
+    column: str
+    hue: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a page: the path of its source below `docs`, and the id of its heading, or none."""
+
+    page: str
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Units:
+    """The pages that follow one pattern.
+
+    Attributes:
+        folder: where they are, below `docs`; all pages there but its index.
+        parts: the headings of each, in order.
+        research: the part in which every number comes from a source.
+        recall: the part whose questions go back to earlier pages.
+        points: the id of the heading of what to remember.
+        exercises: the id of the heading of the exercises about one's own work.
+    """
+
+    folder: str = ""
+    parts: tuple[str, ...] = ()
+    research: str = ""
+    recall: str = ""
+    points: str = ""
+    exercises: str = ""
+
+    def has(self, path: str) -> bool:
+        """Tell whether a page is one of them, by the path of its source below `docs`."""
+        folder, _, name = path.rpartition("/")
+        return bool(self.folder) and folder == self.folder and name != "index.md"
+
+
+@dataclass(frozen=True)
+class Books:
+    """What the printed editions of the whole course are made of, beside its pages in order.
+
+    Attributes:
+        apart: pages, or folders with a slash at the end, that they leave out.
+        workbook: what the workbook begins with, and what it ends with.
+        reading: the same of the book to read.
+        origin: the part whose first paragraph is the imprint's first.
+        licence: the part whose paragraphs end the imprint.
+    """
+
+    apart: tuple[str, ...] = ()
+    workbook: tuple[tuple[Place, ...], tuple[Place, ...]] = ((), ())
+    reading: tuple[tuple[Place, ...], tuple[Place, ...]] = ((), ())
+    origin: Place | None = None
+    licence: Place | None = None
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course.
+
+    Attributes:
+        file: its `mkdocs.yml`.
+        title: its name for readers.
+        description: what it is, in a sentence.
+        copyright: its licence in a line of HTML.
+        name: its name in the store of readers' browsers and in names of files; never changed.
+        version: its version.
+        released: the day of that version.
+        activities: what it compares; none, if it compares nothing.
+        columns: the further columns of a comparison, by their head, each with its sign or none.
+        verdicts: what can be said of a claim, each with its sign.
+        units: its pages that follow one pattern.
+        glossary: the page of its terms, below `docs`, or nothing; likewise the page of its sources,
+            their BibTeX file and the page on which every number is one of research.
+        books: what its printed editions are made of.
+        kinds: Python files with kinds of block of its own.
+        words: the words of its language.
+        overrides: the folder of its templates, styles and scripts.
+    """
+
+    file: Path
+    title: str
+    description: str
+    copyright: str
+    name: str
+    version: str
+    released: date
+    activities: tuple[Activity, ...]
+    columns: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    units: Units
+    glossary: str
+    sources: str
+    bibliography: str
+    research: str
+    books: Books
+    kinds: tuple[Path, ...]
+    words: Words
+    overrides: Path
+
+    @property
+    def docs(self) -> Path:
+        """The folder of its pages."""
+        return self.file.parent / "docs"
+
+    def activity(self, name: str) -> Activity | None:
+        """Return the activity of a name, or none."""
+        return next((each for each in self.activities if each.name == name), None)
+
+
+def read_course(file: Path) -> Course:
+    """Return the course of a `mkdocs.yml`.
+
+    Arguments:
+        file: the file; it is read again when it or the file of its words has changed.
+
+    Raises:
+        Refused: with every mistake in it.
+    """
+    file = file.resolve()
+    watched = [file, *file.parent.glob("*/words/*.yml")]
+    return _read(file, tuple(path.stat().st_mtime_ns for path in watched if path.is_file()))
+
+
+@cache
+def _read(file: Path, changed: tuple[int, ...]) -> Course:
+    top = read_yaml(file)
+    course = _course(file, top)
+    if top.problems:
+        raise Refused(*sorted(set(top.problems)))
+    return course
+
+
+def _course(file: Path, top: Entry) -> Course:
+    """Return a course as far as it can be read; its mistakes are in `top.problems`."""
+    own = top.get("extra").get("course").only(*OWN)
+    pages = own.get("pages").only("glossary", "sources", "bibliography", "research")
+    release = own.get("release").only("version", "date")
+    words = top.get("extra").get("words")
+    return Course(
+        file=file,
+        title=top.get("site_name").text(required=True),
+        description=top.get("site_description").text(),
+        copyright=top.get("copyright").text(),
+        name=own.get("name").id(),
+        version=release.get("version").text(required=True),
+        released=release.get("date").day(),
+        activities=_activities(own.get("activities")),
+        columns=_columns(own.get("columns")),
+        verdicts=own.get("verdicts").texts(),
+        units=_units(own.get("units")),
+        glossary=pages.get("glossary").page(),
+        sources=pages.get("sources").page(),
+        bibliography=pages.get("bibliography").page(),
+        research=pages.get("research").page(),
+        books=_books(own.get("books")),
+        kinds=tuple(each.existing() for each in own.get("kinds").items()),
+        words=Words(top.get("theme").get("language").text() or "en", words.value() or {}),
+        overrides=file.parent / (top.get("theme").get("custom_dir").text() or "overrides"),
+    )
+
+
+def _activities(entry: Entry) -> tuple[Activity, ...]:
+    for name in ("name", "sign", "column"):
+        entry.unique(name)
+    return tuple(
+        Activity(
+            each.only("name", "sign", "column").get("name").id(),
+            each.get("sign").one_of(SHAPES),
+            each.get("column").text(required=True),
+            number,
+        )
+        for number, each in enumerate(entry.items(), 1)
+    )
+
+
+def _columns(entry: Entry) -> dict[str, str]:
+    entry.unique("head")
+    columns = [each.only("head", "sign") for each in entry.items()]
+    return {each.get("head").text(required=True): each.get("sign").text() for each in columns}
+
+
+def _units(entry: Entry) -> Units:
+    entry.only("folder", "parts", "research", "recall", "points", "exercises")
+    parts = tuple(each.text(required=True) for each in entry.get("parts").items())
+
+    def part(name: str) -> str:
+        return entry.get(name).one_of(parts, required=False) if parts else entry.get(name).text()
+
+    return Units(
+        folder=entry.get("folder").text().rstrip("/"),
+        parts=parts,
+        research=part("research"),
+        recall=part("recall"),
+        points=entry.get("points").text(),
+        exercises=entry.get("exercises").text(),
+    )
+
+
+def _books(entry: Entry) -> Books:
+    entry.only("apart", "workbook", "reading", "imprint")
+
+    def ends(name: str) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+        book = entry.get(name).only("begin", "end")
+        return _places(book.get("begin")), _places(book.get("end"))
+
+    imprint = entry.get("imprint").only("origin", "licence")
+    origin, licence = _places(imprint.get("origin")), _places(imprint.get("licence"))
+    return Books(
+        apart=tuple(each.place() for each in entry.get("apart").items()),
+        workbook=ends("workbook"),
+        reading=ends("reading"),
+        origin=origin[0] if origin else None,
+        licence=licence[0] if licence else None,
+    )
+
+
+def _places(entry: Entry) -> tuple[Place, ...]:
+    """Return the places of an entry, one or a list of them, each as `page.md#heading`."""
+    found = []
+    for each in [entry] if entry.is_text else entry.items():
+        page, _, heading = each.page(anchor=True).partition("#")
+        found += [Place(page, heading)] if page else []
+    return tuple(found)
