@@ -1,0 +1,75 @@
+"""Gather: a place for what other pages hold, such as every comparison of the course.
+
+The block only marks the place, since an extension knows one page; `course.site.gather` fills it on
+the built site.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from lxml.html.builder import E
+
+from course.blocks.block import CourseBlock, Paper
+from course.model import Block, replace
+
+ROUNDS = ("first", "second")
+
+
+class Gather(CourseBlock):
+    """
+    Gather.
+
+    Arguments: none.
+
+    Options:
+    - `of` (string, required): what to gather: `comparison` or `question`.
+    - `from` (string): the folder of the pages to gather from; without it, from all.
+    - `mixed` (boolean): whether to take one element of each page in turn.
+
+    Content: none.
+    """
+
+    NAME = "gather"
+    REQUIRED = ("of",)
+    OPTIONAL = ("from", "mixed")
+
+    def on_create(self, parent: Element) -> Element:
+        """Create the place."""
+        options = {"data-of": self.options["of"], "data-from": self.options["from"] or ""}
+        mixed = {"data-mixed": "true"} if self.options["mixed"] else {}
+        return self.element(parent, "div", **options, **mixed)
+
+    @staticmethod
+    def on_paper(block: Block, paper: Paper) -> None:
+        """Put a table in its place, with room for two more answers to each question.
+
+        On paper a question is not repeated: the reader turns back to it.
+        """
+        words = paper.words
+        heads = [words("blocks.question.name")]
+        heads += [words(f"blocks.review.rounds.{name}") for name in ROUNDS]
+        body = E.tbody()
+        for copied in block.element.xpath(".//*[@data-copy]"):
+            question = paper.original(copied.get("data-copy"))
+            number = words(f"blocks.{question.kind}.numbered", number=question.number)
+            link = E.a({"href": paper.address(copied.get("data-copy"))}, number)
+            row = E.tr(E.th({"scope": "row"}, link))
+            for order, head in enumerate(heads[1:], 1):
+                name = f"{paper.slug}-{question.id}-{order}"
+                row.append(E.td(paper.writing.words(name, f"{number}, {head}")))
+            body.append(row)
+        head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
+        table = E.table({"data-part": "rounds"}, head, body)
+        replace(block.element, E.div(E.p(words("blocks.review.on-paper")), table))
+
+    @staticmethod
+    def to_read(block: Block, paper: Paper) -> None:
+        """Leave links to the questions."""
+        items = []
+        for copied in block.element.xpath(".//*[@data-copy]"):
+            question = paper.original(copied.get("data-copy"))
+            number = paper.words(f"blocks.{question.kind}.numbered", number=question.number)
+            address = paper.address(copied.get("data-copy"))
+            items.append(E.li(E.a({"href": address}, f"{number}: {question.title}")))
+        replace(block.element, E.ul(*items))

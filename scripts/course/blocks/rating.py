@@ -1,0 +1,116 @@
+"""Rating: statements about what one does, rated from 1 to 5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from lxml.html.builder import E
+from markdown.util import AtomicString
+
+from course.blocks.block import CourseBlock, Paper, add_option, add_status
+from course.blocks.items import Item, ItemsTreeprocessor, Mistake
+from course.marks.page import current
+from course.model import Block, replace, text_of
+
+STEPS = range(1, 6)
+
+
+class Rating(CourseBlock):
+    """
+    Rating.
+
+    Arguments (1 required):
+    - The title.
+
+    Options (all required):
+    - `id` (string): permanent and unique in the course; a reader's answers are kept under it.
+    - `minutes` (integer): the time that the rating takes.
+
+    Content:
+    A list of statements; each begins with the page name of its unit and the name of an activity, in
+    square brackets.
+    """
+
+    NAME = "rating"
+    ARGUMENT = True
+    REQUIRED = ("id", "minutes")
+
+    def on_create(self, parent: Element) -> Element:
+        """Create the head, the scale in words and a place for the statements."""
+        section = self.section(parent)
+        self.heading(section)
+        scale = SubElement(section, "p", {"data-part": "scale"})
+        scale.text = AtomicString(self.course.words("blocks.rating.scale"))
+        self.add_place(section, "content")
+        return section
+
+    @staticmethod
+    def on_paper(block: Block, paper: Paper) -> None:
+        """Turn the statements into a table, a column for each step of the scale."""
+        (statements,) = block.parts("statements")
+        head = E.tr(E.th({"scope": "col"}, paper.words("blocks.rating.statement")))
+        head.extend(E.th({"scope": "col"}, str(step)) for step in STEPS)
+        body = E.tbody()
+        for number, statement in enumerate(statements, 1):
+            legend = text_of(statement.xpath(".//legend")[0])
+            row = E.tr(E.th({"scope": "row"}, f"{number}. {legend}"))
+            for radio in statement.xpath(".//input"):
+                place = paper.writing.choice(radio.get("name"), legend, radio.get("value"))
+                row.append(E.td(place))
+            body.append(row)
+        replace(statements, E.table({"data-part": "statements"}, E.thead(head), body))
+
+    @staticmethod
+    def to_read(block: Block, paper: Paper) -> None:
+        """Leave of the statements their words."""
+        (statements,) = block.parts("statements")
+        items = [E.li(text_of(legend)) for legend in statements.xpath("li//legend")]
+        replace(statements, E.ol({"data-part": "statements"}, *items))
+
+
+class RatingTreeprocessor(ItemsTreeprocessor):
+    """Give each statement its scale."""
+
+    name = Rating.NAME
+    plural = "statements"
+    pattern = "- [page activity] …"
+
+    def mistakes(self, section: Element, content: Element, items: list[Item]) -> Iterator[Mistake]:
+        """Yield what is wrong with the statements."""
+        course = current(self.md).course
+        names = [each.name for each in course.activities]
+        labels = [item.label for item in items]
+        for label in labels:
+            page, _, activity = label.partition(" ")
+            file = course.docs / course.units.folder / f"{page}.md"
+            if activity not in names:
+                remedy = f"write the page name of a unit, then {' or '.join(names)}"
+                yield f'a statement is marked "[{label}]"', remedy
+            elif not file.is_file():
+                what = f'a statement is about "{page}", which is no page in {course.units.folder}/'
+                yield what, "correct the page name"
+        for label in sorted({label for label in labels if labels.count(label) > 1}):
+            yield f'two statements are marked "[{label}]"', "write one for each activity"
+
+    def complete(self, section: Element, content: Element, items: list[Item]) -> None:
+        """Add the statements, each with its buttons."""
+        listed = SubElement(section, "ol", {"data-part": "statements"})
+        names = []
+        for item in items:
+            page, activity = item.label.split()
+            names.append(f"{section.get('id')}-{page}-{activity}")
+            facts = {"data-statement": "", "data-unit": page, "data-activity": activity}
+            fieldset = SubElement(SubElement(listed, "li", facts), "fieldset")
+            SubElement(fieldset, "legend").text = item.text
+            for step in STEPS:
+                label = add_option(fieldset, "span", names[-1], step)
+                label.text = AtomicString(str(step))
+                # The scale above says what a step means; who hears the page hears it here.
+                meaning = SubElement(label, "span", {"class": "visually-hidden"})
+                meaning.text = AtomicString(f", {self.words(f'blocks.rating.steps.{step}')}")
+        section.set("data-keeps", " ".join(names))
+        add_status(section, "kept")
+
+
+TREEPROCESSORS = (RatingTreeprocessor,)

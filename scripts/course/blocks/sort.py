@@ -1,0 +1,113 @@
+"""Sort: a formative question in which each item belongs to one of several groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+from xml.etree.ElementTree import Element, SubElement
+
+from course.blocks.block import CourseBlock, add_buttons, add_option, add_status
+from course.blocks.items import (
+    Item,
+    ItemsTreeprocessor,
+    Mistake,
+    add_reasons,
+    without_body,
+)
+
+
+class Sort(CourseBlock):
+    """
+    Sort.
+
+    Arguments (1 required):
+    - The stem.
+
+    Options (all required):
+    - `id` (string): permanent and unique in the course; a reader's answer is kept under it.
+    - `objective` (string): the id of the objective that it checks.
+    - `into` (string): the groups, divided by commas.
+
+    Content:
+    A list; each item begins with its group in square brackets, the reason indented under it.
+    """
+
+    NAME = "sort"
+    SERIES = "question"
+    ARGUMENT = True
+    REQUIRED: ClassVar[tuple[str, ...]] = ("id", "objective", "into")
+
+    def on_create(self, parent: Element) -> Element:
+        """Create the head and a place for the content; the items are read later."""
+        section = self.section(parent)
+        if "into" in self.REQUIRED:
+            section.set("data-into", ",".join(self.options["into"]))
+        self.add_place(section, "content")
+        self.stem(section)
+        return section
+
+
+class SortTreeprocessor(ItemsTreeprocessor):
+    """Give each question its items, and the answers with their reasons."""
+
+    name = Sort.NAME
+    plural = "items"
+    pattern = "- [Group] …"
+
+    def groups(self, section: Element, items: list[Item]) -> list[str]:
+        """Return the groups, in the order in which they are shown."""
+        return section.get("data-into", "").split(",")
+
+    def mistakes(self, section: Element, content: Element, items: list[Item]) -> Iterator[Mistake]:
+        """Yield what is wrong with the items."""
+        groups = self.groups(section, items)
+        for item in items:
+            if item.label not in groups:
+                what = f'an item belongs to "{item.label}", which is no group'
+                yield what, f"use one of {', '.join(groups)}"
+        yield from without_body(items, "item", "reason")
+
+    def complete(self, section: Element, content: Element, items: list[Item]) -> None:
+        """Add each item with its groups, and the answers behind one disclosure."""
+        groups = self.groups(section, items)
+        section.attrib.pop("data-into", None)
+        names = [f"{section.get('id')}-{number}" for number in range(1, len(items) + 1)]
+        section.set("data-keeps", " ".join(names))
+        fieldset = next(section.iter("fieldset"))
+        listed = SubElement(fieldset, "ol", {"data-part": "items"})
+        for number, (name, item) in enumerate(zip(names, items, strict=True), 1):
+            element = SubElement(listed, "li", {"data-item": str(number)})
+            self.add_item(element, name, item, groups)
+        add_status(section, "kept")
+        add_buttons(section, self.words, "check", "tryAgain")
+        reasons = add_reasons(section, self.words("blocks.sort.reasons"))
+        for name, item in zip(names, items, strict=True):
+            answer = self.answer(groups, item)
+            item.begin_body(answer if answer.endswith((".", "?", "!")) else f"{answer}.")
+            # Whatever the reader chose, the item has one reason, and it names the right group.
+            facts = {"data-reason": "right", "data-for": name, "data-key": self.key(groups, item)}
+            SubElement(reasons, "li", facts).extend(item.body)
+
+    def add_item(self, parent: Element, name: str, item: Item, groups: list[str]) -> None:
+        """Add the buttons that put an item into a group."""
+        right = str(groups.index(item.label) + 1)
+        fieldset = SubElement(parent, "fieldset", {"data-right": right})
+        SubElement(fieldset, "legend").text = item.text
+        for number, group in enumerate(groups, 1):
+            self.add_label(add_option(fieldset, "span", name, number), number, group)
+        add_status(parent, "feedback")
+
+    def add_label(self, label: Element, number: int, group: str) -> None:
+        """Name a group beside its button."""
+        label.text = group
+
+    def answer(self, groups: list[str], item: Item) -> str:
+        """Return how the answer names the group of an item."""
+        return item.label
+
+    def key(self, groups: list[str], item: Item) -> str:
+        """Return how a key to all questions names the group of an item."""
+        return item.label.rstrip(".")
+
+
+TREEPROCESSORS = (SortTreeprocessor,)

@@ -1,0 +1,42 @@
+"""The Markdown extension `course`: everything that an author of a course can write.
+
+It knows one page at a time. What needs the other pages is done on the built site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+
+from course import marks
+from course.blocks import kinds, modules
+from course.blocks.fences import FencesPreprocessor
+from course.settings import read_course
+
+
+class CourseExtension(BlocksExtension):
+    """Registers the kinds of block and the inline marks of a course."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.config = {"file": ["mkdocs.yml", "The file that says what is true of the course"]}
+        super().__init__(*args, **kwargs)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
+        """Register the kinds, and what completes them ahead of inline patterns (priority 20)."""
+        course = read_course(Path(self.getConfig("file")))
+        for kind in kinds(course).values():
+            block_mgr.register(kind, {})
+        for module in modules(course):
+            for processor in getattr(module, "TREEPROCESSORS", ()):
+                md.treeprocessors.register(processor(md), processor.__name__, 30)
+        # Ahead of every preprocessor that changes lines (snippets: 32).
+        md.preprocessors.register(FencesPreprocessor(md), "fences", 100)
+        marks.register(md, course.words)
+
+
+def makeExtension(*args: Any, **kwargs: Any) -> CourseExtension:
+    """Return extension."""
+    return CourseExtension(*args, **kwargs)

@@ -1,0 +1,71 @@
+"""Comparison tables: what each activity of the course puts first.
+
+A table is one where head cells have the words of the columns of all activities, which `mkdocs.yml`
+names. It gets row headers, facts on its columns, and the roles of a table, which would otherwise be
+lost where a narrow screen shows each row as a card.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from course.marks.page import current
+from course.settings import Course
+
+
+class ComparisonTreeprocessor(Treeprocessor):
+    """Mark up the tables that compare the activities."""
+
+    def run(self, root: Element) -> None:
+        """Find the tables by their head cells."""
+        course = current(self.md).course
+        columns = {activity.column for activity in course.activities}
+        for table in root.iter("table"):
+            heads = [(cell.text or "").strip() for cell in table.iter("th")]
+            if columns and columns <= set(heads):
+                mark_up(table, heads, course)
+
+
+def mark_up(table: Element, heads: list[str], course: Course) -> None:
+    """Give a comparison table its facts, roles and labels."""
+    # The theme's script wraps every table that has no class.
+    table.set("class", "comparison")
+    table.set("data-block", "comparison")
+    table.set("role", "table")
+    facts = [facts_of(head, course) for head in heads]
+    for group in table:
+        group.set("role", "rowgroup")
+    for row in table.iter("tr"):
+        row.set("role", "row")
+        for cell, head, fact in zip(row, heads, facts, strict=False):
+            mark_up_cell(cell, head, fact)
+
+
+def facts_of(head: str, course: Course) -> dict[str, str]:
+    """Return what the cells of a column say of it: what it is about, its hue and its sign."""
+    for activity in course.activities:
+        if activity.column == head:
+            facts = {"data-column": "activity", "data-hue": str(activity.hue)}
+            return {**facts, "data-sign": activity.sign}
+    if head not in course.columns:
+        return {"data-column": "criterion"}
+    sign = course.columns[head]
+    return {"data-column": "both", "data-sign": sign} if sign else {"data-column": "note"}
+
+
+def mark_up_cell(cell: Element, head: str, facts: dict[str, str]) -> None:
+    """Give a cell the facts of its column, and its part in the table."""
+    for name, value in facts.items():
+        cell.set(name, value)
+    if cell.tag == "th":
+        cell.set("scope", "col")
+        cell.set("role", "columnheader")
+    elif facts["data-column"] == "criterion":
+        cell.tag = "th"
+        cell.set("scope", "row")
+        cell.set("role", "rowheader")
+    else:
+        cell.set("role", "cell")
+        cell.set("data-label", head)

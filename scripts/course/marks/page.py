@@ -1,0 +1,102 @@
+"""The page that an extension is working on.
+
+MkDocs and Zensical both hand their page to the Markdown instance under a private name. Those
+names are used in `current` and nowhere else, so this file is the one to mend when they change.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from posixpath import relpath
+from typing import Any
+
+from markdown import Markdown
+
+from course.problems import Problem
+from course.settings import Course, read_course
+
+# MkDocs counts what is logged below its own name, and stops a strict build for it.
+log = logging.getLogger("mkdocs.course")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A source page.
+
+    Arguments:
+        path: the page below `docs`, such as `dimensions/focus.md`.
+        docs: the folder that `path` starts from.
+        meta: the front matter.
+        lines: the lines of the file, front matter included.
+    """
+
+    path: str
+    docs: Path
+    meta: Mapping[str, Any]
+    lines: list[str]
+
+    @property
+    def course(self) -> Course:
+        """The course that it belongs to."""
+        return read_course(self.docs.parent / "mkdocs.yml")
+
+    @property
+    def label(self) -> str:
+        """The path that an author sees in a message, such as `docs/dimensions/focus.md`."""
+        return f"{self.docs.name}/{self.path}"
+
+    def link(self, target: str, anchor: str) -> str:
+        """Return the address of an anchor on another page, relative to this source file."""
+        folder = str(PurePosixPath(self.path).parent)
+        return f"{relpath(target, folder)}#{anchor}"
+
+    def line_of(self, text: str, occurrence: int = 1) -> int:
+        """Return the number of the line that holds `text` for the given time, or else 1."""
+        found = [
+            number for number, line in enumerate(self.lines, 1) for _ in range(line.count(text))
+        ]
+        return found[min(occurrence, len(found)) - 1] if found else 1
+
+    def report(self, line: int, what: str, remedy: str) -> None:
+        """Tell the author of a mistake on this page; a strict build then stops at its end."""
+        log.warning("%s", Problem(self.label, line, what, remedy))
+
+
+def current(md: Markdown) -> Page:
+    """Return the page that `md` is converting now.
+
+    Known at run time only: both engines register their context after the extensions.
+    Outside an engine (a test, a script) the text itself is the page.
+    """
+    if "relpath" in md.treeprocessors:  # MkDocs
+        file = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
+        docs = Path(file.abs_src_path.removesuffix(str(Path(file.src_uri))))
+        return _read(file.src_uri, docs, file.page.meta)
+    if "rendering_context" in md.preprocessors:  # Zensical
+        context = md.preprocessors["rendering_context"].page  # type: ignore[attr-defined]
+        return _read(context.path, Path("docs").resolve(), context.meta)
+    return Page("text.md", Path("docs"), {}, list(getattr(md, "lines", [])))
+
+
+def _read(path: str, docs: Path, meta: Mapping[str, Any]) -> Page:
+    lines = (docs / path).read_text("utf-8-sig").splitlines()
+    return Page(path, docs, meta, lines)
+
+
+class Occurrences:
+    """Counts pieces of text on one page after another, to tell the line of each occurrence."""
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.seen: Counter[str] = Counter()
+
+    def line(self, page: Page, text: str) -> int:
+        """Return the line of the next occurrence of a text on a page."""
+        if page.path != self.path:
+            self.path, self.seen = page.path, Counter()
+        self.seen[text] += 1
+        return page.line_of(text, self.seen[text])

@@ -1,0 +1,149 @@
+"""One block of each kind that has content, as an author writes it."""
+
+from __future__ import annotations
+
+from course.model import Block, blocks
+from tests.markdown_page import Pages
+
+EXERCISE = """/// exercise | Sort *two* days
+    id: a-write
+    minutes: 4
+    lines: 8
+    objective: a-one
+
+Write **five** things.
+
+- one
+///
+"""
+QUESTION = """/// question | Which *one*?
+    id: a-q
+    objective: a-one
+
+- [ ] The first
+
+    It comes back.
+
+- [x] The `second`
+
+    It stays away.
+
+    - today
+///
+"""
+SORT = """/// sort | Where does each belong?
+    id: a-sort
+    objective: a-one
+    into: Now, Later
+
+- [Later] Plan *it*.
+
+    Not due.
+
+- [Now] Pay.
+
+    Due.
+///
+"""
+MATCH = """/// match | What goes with what?
+    id: a-match
+    objective: a-one
+
+- [one leg] The stool
+
+    It stands in mud.
+
+- [Four legs?] The cow
+
+    It walks.
+///
+"""
+DECISION = """/// decision | A late *call*
+    id: a-late
+    objective: a-one
+
+It is late.
+
+What now?
+
+- [x] Go
+
+    You sleep.
+
+- [ ] Stay
+
+    You yawn.
+///
+"""
+PLAN = """/// plan | One change
+    id: a-plan
+    minutes: 5
+
+Choose *one*.
+///
+"""
+RATING = """/// rating | How often?
+    id: a-rating
+    minutes: 3
+
+- [focus manage] I write *it* down.
+- [focus lead] I say why.
+///
+"""
+PROFILE = """/// profile
+    id: a-profile
+    ratings: a First time, b Today
+///
+"""
+STORY = """/// scene | Monday
+    id: mon
+
+Red.
+
+- [calm] Call the *team*.
+- [rush] Move the vans.
+///
+
+/// scene | Calm
+    id: calm
+    ending: true
+
+They talk.
+///
+
+/// scene | Rush
+    id: rush
+    ending: true
+
+You run.
+///
+"""
+PATH = """/// story
+    after: debrief
+///
+"""
+ANSWER = """/// answer | One *answer*
+
+It **depends**.
+///
+"""
+# Blocks without content, which the site fills.
+EMPTY = {
+    name: f"/// {name}\n///\n" for name in ("bibliography", "calendar", "notebook", "review")
+} | {
+    "files": "/// files\n    edition: workbook\n///\n",
+    "gather": "/// gather\n    of: comparison\n    from: units\n    mixed: true\n///\n",
+}
+
+
+def block_of(pages: Pages, text: str) -> Block:
+    """Return the first block of a page, in a course that has a unit."""
+    unit_page(pages)
+    return next(blocks(pages.html(text)))
+
+
+def unit_page(pages: Pages) -> None:
+    """Add the unit of a course that the statements of a rating name."""
+    unit = pages.root / "docs" / pages.course.units.folder / "focus.md"
+    unit.parent.mkdir(parents=True, exist_ok=True)
+    unit.touch()

@@ -1,0 +1,75 @@
+"""What the kinds of block make of themselves for the e-book; and a story, for paper."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html.builder import E
+
+from course.blocks import kinds
+from course.model import Block, blocks, text_of
+from tests.blocks.samples import EMPTY, PATH, RATING, STORY, unit_page
+from tests.markdown_page import Pages
+
+# A question of another page, and its copy on this one.
+QUESTION = '<div data-block="sort" data-number="7" id="q"><b data-part="title">Why?</b></div>'
+COPY = '<p data-part="origin">Focus</p><div data-copy="focus/#q" data-keeps="focus-q"></div>'
+
+
+def chapter(pages: Pages) -> Any:
+    """Stand for a chapter, in which fields say what they were made from."""
+
+    def field(*facts: str) -> HtmlElement:
+        return E.span(": ".join(facts))
+
+    return SimpleNamespace(
+        slug="chapter",
+        words=pages.course.words,
+        writing=SimpleNamespace(lines=field, words=field, choice=field),
+        original={"focus/#q": Block(fragment_fromstring(QUESTION))}.get,
+        address=lambda copied: f"there:{copied}",
+    )
+
+
+def prepared(pages: Pages, text: str, way: str = "on_paper", content: str = "") -> HtmlElement:
+    """Return a page whose first block has been prepared, with some content or its own."""
+    unit_page(pages)
+    article = pages.html(f"{text}\nAfter.")
+    block = next(blocks(article))
+    block.element.extend(fragment_fromstring(content, create_parent="div"))
+    getattr(kinds(pages.course)[block.kind], way)(block, chapter(pages))
+    assert text_of(article[-1]) == "After."
+    return article
+
+
+def rows(root: HtmlElement) -> list[str]:
+    """Return the cells of each row of a table."""
+    return [" | ".join(map(text_of, row)) for row in root.xpath(".//tr")]
+
+
+def test_a_rating_to_read_has_its_statements(pages: Pages) -> None:
+    statements = prepared(pages, RATING, "to_read").xpath("//ol[@data-part='statements']/li")
+    assert [text_of(item) for item in statements] == ["I write it down.", "I say why."]
+
+
+def test_the_number_of_a_scene_leads_on(pages: Pages) -> None:
+    ways = prepared(pages, STORY, "to_read").xpath("//ul[@data-part='ways']/li")
+    assert [text_of(item) for item in ways] == ["Call the team. go to 2", "Move the vans. go to 3"]
+    links = [(text_of(link), link.get("href")) for item in ways for link in item.iter("a")]
+    assert links == [("go to 2", "#calm"), ("go to 3", "#rush")]
+
+
+def test_a_story_becomes_a_table_for_notes(pages: Pages) -> None:
+    article = prepared(pages, PATH)
+    assert [child.tag for child in article] == ["table", "p"]
+    assert rows(article)[0] == "Scene | What I chose | Why"
+    assert rows(article)[6].startswith("chapter-path-6-1: Note 6, Scene | chapter-path-6-2: ")
+    assert len(rows(article)) == 7
+
+
+def test_gathered_questions_to_read_are_links(pages: Pages) -> None:
+    (item,) = prepared(pages, EMPTY["gather"], "to_read", COPY).xpath("ul/li")
+    assert text_of(item) == "Question 7: Why?"
+    assert item.xpath("a/@href") == ["there:focus/#q"]

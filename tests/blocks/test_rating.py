@@ -1,0 +1,41 @@
+"""The rating block."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.blocks.samples import RATING, block_of
+from tests.markdown_page import Pages
+
+
+def test_each_statement_says_its_unit_and_activity(pages: Pages) -> None:
+    (listed,) = block_of(pages, RATING).parts("statements")
+    assert [dict(statement.attrib) for statement in listed] == [
+        {"data-statement": "", "data-unit": "focus", "data-activity": activity}
+        for activity in ("manage", "lead")
+    ]
+    assert listed.find("li/fieldset/legend/em").text == "it"
+
+
+@pytest.mark.parametrize(
+    ("label", "message"),
+    [
+        (
+            "focus manage",
+            'two statements are marked "[focus manage]": write one for each activity',
+        ),
+        (
+            "focus leading",
+            'a statement is marked "[focus leading]": '
+            "write the page name of a unit, then manage or lead",
+        ),
+        (
+            "detail lead",
+            'a statement is about "detail", which is no page in dimensions/: correct the page name',
+        ),
+    ],
+)
+def test_wrong_labels_are_told(pages: Pages, label: str, message: str) -> None:
+    block_of(pages, RATING)
+    told = pages.messages(RATING.replace("focus lead", label))
+    assert told == [f'docs/text.md:1: rating "a-rating": {message}']

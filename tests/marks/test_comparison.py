@@ -1,0 +1,59 @@
+"""Comparison tables."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from course.model import blocks
+from tests.markdown_page import COURSE, Pages
+
+TABLE = """Criterion | When you manage | When you lead | Where they meet | Origin
+---|---|---|---|---
+Time | now | later | a plan | Article
+"""
+THREE = COURSE.replace(
+    "    columns:\n",
+    "      - {name: rest, sign: ●, column: When you rest}\n    columns:\n",
+)
+
+
+def facts(cells: HtmlElement) -> list[str]:
+    """Return what cells say of their column: what it is about, its hue and its sign."""
+    names = ("data-column", "data-hue", "data-sign")
+    return [" ".join(cell.get(name, "-") for name in names) for cell in cells]
+
+
+def test_cells_say_their_column(pages: Pages) -> None:
+    (block,) = blocks(pages.html(TABLE))
+    table = block.element
+    assert (block.kind, table.get("class")) == ("comparison", "comparison")
+    columns = ["criterion - -", "activity 1 ■", "activity 2 ▲", "both - ■▲", "note - -"]
+    assert facts(table.find("thead/tr")) == columns
+    assert facts(table.find("tbody/tr")) == columns
+    heads = ["When you manage", "When you lead", "Where they meet", "Origin"]
+    assert table.xpath("tbody//@data-label") == heads
+
+
+def test_a_table_can_compare_three_activities(pages: Pages) -> None:
+    (pages.root / "mkdocs.yml").write_text(THREE, "utf-8")
+    assert not list(blocks(pages.html(TABLE)))
+    table = TABLE.replace("Origin", "When you rest")
+    (block,) = blocks(pages.html(table))
+    assert facts(block.element.find("tbody/tr"))[-1] == "activity 3 ●"
+
+
+def test_criterion_heads_its_row(pages: Pages) -> None:
+    head = pages.html(TABLE).find("table/tbody/tr")[0]
+    assert (head.tag, head.get("scope")) == ("th", "row")
+
+
+def test_roles_survive_a_change_of_display(pages: Pages) -> None:
+    roles = pages.html(TABLE).xpath("//table/descendant-or-self::*/@role")
+    head = ["row", *["columnheader"] * 5]
+    body = ["row", "rowheader", *["cell"] * 4]
+    assert roles == ["table", "rowgroup", *head, "rowgroup", *body]
+
+
+def test_other_tables_are_left_alone(pages: Pages) -> None:
+    table = pages.html(TABLE.replace("When you lead", "Later")).find("table")
+    assert not table.xpath("descendant-or-self::*/@*")
