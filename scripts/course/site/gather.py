@@ -1,45 +1,45 @@
 """Fills the places that gather what other pages hold, such as every comparison of the course.
 
-A place is `<div class="gather" data-of="comparison"></div>`. It receives a copy of every element
-of that class, in the order of the pages, with a link to the page that it comes from. So a page that
-gathers is never typed again, and a new page needs no entry in it.
+A place receives a copy of every element of a kind, in the order of the pages, with a link to the
+page that it comes from. So a page that gathers is never typed again, and a new page needs no entry
+in it. Each copy says of what it is one.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from html import escape
 from itertools import zip_longest
 
 from lxml.html import HtmlElement, tostring
 
+from course.model import COPIED, Block, blocks, title_of
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
-# The attributes that name an id of the same page.
-POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+# The attributes that name ids, or names of fields, of the same page.
+NAMING = {"id", "name", "for", "data-for", "data-keeps"}
+NAMING |= {"aria-labelledby", "aria-describedby", "aria-controls"}
 
 
-def gather(pages: list[Page]) -> list[Page]:
-    """Return the pages with every empty place filled.
-
-    Arguments:
-        pages: the pages of a site.
-    """
-    return [fill(page, reading_order(pages)) if places(page) else page for page in pages]
+def gather(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages with every empty place filled."""
+    order = reading_order(pages)
+    return [fill(page, order) if places(page) else page for page in pages]
 
 
-def places(page: Page) -> list[HtmlElement]:
+def places(page: Page) -> list[Block]:
     """Return the places of a page that are still empty."""
-    return list(page.tree.xpath("//div[@class='gather' and @data-of and not(*)]"))
+    return [block for block in blocks(page.tree, "gather") if len(block.element) == 0]
 
 
-def reading_order(pages: list[Page]) -> list[Page]:
+def reading_order(pages: Sequence[Page]) -> list[Page]:
     """Return the pages in the order in which they link to a next one.
 
-    Pages outside that chain, such as the page for a missing address, are left out.
+    Pages outside that chain, such as the page for a missing address, are left out. A course of one
+    page has no chain: its first page is all there is.
     """
     base = base_path(pages)
     by_name = {page.name: page for page in pages}
@@ -49,8 +49,8 @@ def reading_order(pages: list[Page]) -> list[Page]:
             found = find_file(target(page, link.get("href", ""), base), set(by_name))
             if found:
                 following[page.name] = found
-    first = [name for name in following if name not in following.values()]
-    order = first[:1]
+    first = [name for name in following if name not in following.values()] or ["index.html"]
+    order = [name for name in first[:1] if name in by_name]
     while order and order[-1] in following:
         order.append(following[order[-1]])
     return [by_name[name] for name in order]
@@ -59,12 +59,11 @@ def reading_order(pages: list[Page]) -> list[Page]:
 def fill(page: Page, order: list[Page]) -> Page:
     """Return a page with its places filled from the others."""
     for place in places(page):
-        kind = place.get("data-of", "")
-        folder = f"{place.get('data-from')}/" if place.get("data-from") else ""
-        others = [o for o in order if o is not page and o.name.startswith(folder)]
-        arrange = mixed if place.get("data-mixed") else by_page
-        page.insert_after(place, arrange(page, others, kind))
-    return Page(page.name, page.render(), page.source, page.file.partition("/")[0])
+        folder = f"{place.get('from')}/" if place.get("from") else ""
+        others = [other for other in order if other is not page and other.name.startswith(folder)]
+        arrange = mixed if place.get("mixed") else by_page
+        page.insert_after(place.element, arrange(page, others, place.get("of")))
+    return page.reread()
 
 
 def by_page(page: Page, others: list[Page], kind: str) -> str:
@@ -73,7 +72,8 @@ def by_page(page: Page, others: list[Page], kind: str) -> str:
     for other in others:
         elements = list(whole(other, kind))
         if elements:
-            link = f'<a href="{escape(relative(page, other.name))}">{escape(title(other))}</a>'
+            title = escape(title_of(other.tree))
+            link = f'<a href="{escape(relative(page, other.name))}">{title}</a>'
             pieces.append(f'<h2 id="{slug(other)}">{link}</h2>')
             pieces += [copy(element, page, other) for element in elements]
     return "".join(pieces)
@@ -85,46 +85,43 @@ def mixed(page: Page, others: list[Page], kind: str) -> str:
     for elements in zip_longest(*(whole(other, kind) for other in others)):
         for element, other in zip(elements, others, strict=True):
             if element is not None:
-                address = f"{relative(page, other.name)}#{element.get('id')}"
-                link = f'<a href="{escape(address)}">{escape(title(other))}</a>'
-                pieces += [f'<p class="origin">{link}</p>', copy(element, page, other)]
+                id_ = element.get("id")
+                address = escape(f"{relative(page, other.name)}#{id_}")
+                link = f'<a href="{address}">{escape(title_of(other.tree))}</a>'
+                pieces.append(f'<p data-part="origin" data-origin-of="{id_}">{link}</p>')
+                pieces.append(copy(element, page, other))
     return "".join(pieces)
-
-
-def title(page: Page) -> str:
-    """Return the title of a page."""
-    return " ".join(str(page.tree.xpath("string(//article//h1)")).split())
 
 
 def slug(page: Page) -> str:
     """Return the last part of a page's address, which goes before the ids of its copies."""
-    return page.name.removesuffix("/index.html").rpartition("/")[2]
+    return page.folder.rstrip("/").rpartition("/")[2] or "index"
 
 
 def whole(page: Page, kind: str) -> Iterator[HtmlElement]:
-    """Return the elements of a class outside any place, each with the figure around it."""
-    found = f"//article//*[contains(concat(' ', @class, ' '), ' {kind} ')]"
-    for element in page.tree.xpath(f"{found}[not(ancestor::div[@class='gather'])]"):
+    """Return the elements of a kind or series, without copies, each with the figure around it."""
+    found = "//article//*[@data-series=$kind or (@data-block=$kind and not(@data-series))]"
+    for element in page.tree.xpath(f"{found}[not({COPIED})]", kind=kind):
         figures = element.xpath("ancestor::figure")
         yield figures[-1] if figures else element
 
 
 def copy(element: HtmlElement, page: Page, other: Page) -> str:
-    """Return an element as it must be on another page, its ids and addresses changed."""
+    """Return an element as it must be on another page, its ids, names and addresses changed."""
     changed = deepcopy(element)
+    changed.set("data-copy", f"{other.folder}#{element.get('id', '')}")
     prefix = slug(other)
     # “Table 1” counts the tables of the page that it comes from.
     for number in changed.xpath(".//span[@class='caption-prefix']"):
         number.drop_tree()
     for each in changed.iter("*"):
-        for name in ("id", "name"):
-            if each.get(name):
-                each.set(name, f"{prefix}-{each.get(name)}")
-        for name in POINTING:
-            if each.get(name):
-                each.set(name, " ".join(f"{prefix}-{id_}" for id_ in each.get(name, "").split()))
-        if each.get("href"):
-            each.set("href", moved(each.get("href", ""), page, other))
+        for name, value in each.items():
+            if name in NAMING:
+                each.set(name, " ".join(f"{prefix}-{id_}" for id_ in value.split()))
+            elif name in ("href", "src"):
+                each.set(name, moved(value, page, other))
+            elif value.startswith("url(#"):  # a part of the same drawing, such as an arrowhead
+                each.set(name, value.replace("#", f"#{prefix}-", 1))
     return str(tostring(changed, encoding="unicode", with_tail=False))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -84,7 +84,7 @@ def addresses(name: str, value: str) -> list[str]:
     return [value.strip()]
 
 
-def base_path(pages: list[Page]) -> str:
+def base_path(pages: Sequence[Page]) -> str:
     """Return the path under which the site is published, such as `/` or `/course/`.
 
     The canonical address of any page tells it: what is left without the path of the page.

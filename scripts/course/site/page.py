@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -58,22 +57,46 @@ class Page:
                 self._tags[element] = tags[int(number)]
                 self._attributes[element] = attributes(element)
         self._insertions: dict[HtmlElement, str] = {}
+        self._contents: dict[HtmlElement, str] = {}
+
+    @property
+    def path(self) -> str:
+        """The path of its source below the folder of the sources; nothing for the theme's pages."""
+        return self.source.path if self.source else ""
+
+    @property
+    def folder(self) -> str:
+        """Its address from the root of the site, such as `dimensions/focus/`."""
+        return self.name.removesuffix("index.html")
 
     def insert_after(self, element: HtmlElement, markup: str) -> None:
         """Put HTML right after the start tag of an element."""
         self._insertions[element] = self._insertions.get(element, "") + markup
+
+    def fill(self, element: HtmlElement, markup: str) -> None:
+        """Put HTML in the place of all that an element holds."""
+        self._contents[element] = markup
 
     def render(self) -> str:
         """Return the HTML with the changes made to the tree."""
         pieces: list[str] = []
         end = 0
         for element, tag in sorted(self._tags.items(), key=lambda item: item[1].start):
+            if tag.start < end:
+                continue  # inside of an element that was filled
             written = self.text[tag.start : tag.end]
             if (now := attributes(element)) != self._attributes[element]:
                 written = rewritten(written, self._attributes[element], now)
             pieces += [self.text[end : tag.start], written, self._insertions.get(element, "")]
             end = tag.end
+            if element in self._contents:
+                pieces.append(self._contents[element])
+                end = tag.close
         return "".join([*pieces, self.text[end:]])
+
+    def reread(self) -> Page:
+        """Return the page with the changes that were made, as a page of its own."""
+        return Page(self.name, self.render(), self.source, self.file.partition("/")[0])
 
     def line(self, element: HtmlElement) -> int:
         """Return the line of an element in the built file; 1 if it has no start tag there."""
@@ -93,13 +116,21 @@ class Page:
         return Problem(*self.source.place(signs), what, remedy)
 
 
-@dataclass(frozen=True)
+@dataclass
 class StartTag:
-    """Where a start tag stands in the text of a page; lines count from 1."""
+    """Where a start tag stands in the text of a page; lines count from 1.
+
+    Attributes:
+        start: where the tag starts.
+        end: where the tag ends.
+        line: the line that it is on.
+        close: where the end tag of its element starts; without one, where the tag ends.
+    """
 
     start: int
     end: int
     line: int
+    close: int
 
 
 def read_pages(site: Path, docs: Path) -> list[Page]:
@@ -117,13 +148,6 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
     return pages
 
 
-def write_file(path: Path, text: str) -> None:
-    """Replace the text of a file; it has the old text or the new, never a part."""
-    new = path.with_name(f"{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(new, path)
-
-
 def start_tags(text: str) -> list[StartTag]:
     """Return the start tags of a page, in order."""
     reader = _StartTagReader(text)
@@ -138,12 +162,31 @@ class _StartTagReader(HTMLParser):
     def __init__(self, text: str):
         super().__init__()
         self.tags: list[StartTag] = []
+        self._open: list[tuple[str, StartTag]] = []
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_startendtag(tag, attrs)
+        self._open.append((tag, self.tags[-1]))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # Of an element such as `<path/>`, which no end tag follows.
+        line, _ = self.getpos()
+        start = self._position()
+        end = start + len(self.get_starttag_text() or "")
+        self.tags.append(StartTag(start, end, line, end))
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [name for name, _ in self._open]
+        if tag in names:
+            # Elements that were opened since then have no end tag of their own.
+            last = len(names) - 1 - names[::-1].index(tag)
+            self._open[last][1].close = self._position()
+            del self._open[last:]
+
+    def _position(self) -> int:
         line, column = self.getpos()
-        start = self._lines[line - 1] + column
-        self.tags.append(StartTag(start, start + len(self.get_starttag_text() or ""), line))
+        return self._lines[line - 1] + column
 
 
 def numbered(text: str, tags: list[StartTag]) -> str:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from course.problems import Problem
 from course.site.page import Page
 
 DIRECTIVES = (
@@ -34,7 +32,6 @@ DIRECTIVES = (
 )
 # The types of script that a browser runs; any other type is data.
 RUN_TYPES = {"", "module", "importmap", "speculationrules", "text/javascript"}
-REFUSED_ELEMENTS = {"style", "base", "object", "embed", "iframe", "frame", "audio", "video"}
 
 
 def policy(pages: Iterable[Page]) -> str:
@@ -55,13 +52,12 @@ def apply_policy(pages: list[Page]) -> None:
             page.insert_after(charset, f"\n      {meta}")
 
 
-def uncovered_scripts(page: Page) -> Iterator[HtmlElement]:
+def uncovered_scripts(page: Page) -> list[HtmlElement]:
     """Return the inline scripts of a page that its own policy would refuse."""
     present = policy_element(page)
-    allowed = present.get("content", "").split() if present is not None else []
-    for script in inline_scripts(page):
-        if script_hash(script) not in [word.rstrip(";") for word in allowed]:
-            yield script
+    words = present.get("content", "").split() if present is not None else []
+    allowed = {word.rstrip(";") for word in words}
+    return [script for script in inline_scripts(page) if script_hash(script) not in allowed]
 
 
 def inline_scripts(page: Page) -> Iterator[HtmlElement]:
@@ -83,52 +79,3 @@ def policy_element(page: Page) -> HtmlElement | None:
         if element.get("http-equiv", "").lower() == "content-security-policy":
             return element
     return None
-
-
-def check_charset(pages: list[Page]) -> Iterator[Problem]:
-    """A page has a `<meta charset>`: the policy stands right after it."""
-    for page in pages:
-        if not page.tree.xpath("//head/meta[@charset]"):
-            what = "the page has no <meta charset>, which the security policy follows"
-            yield page.problem(what, 'begin its <head> with <meta charset="utf-8">', page.tree)
-
-
-def check_refused(pages: list[Page]) -> Iterator[Problem]:
-    """Nothing in a page would be refused by the policy."""
-    for page in pages:
-        for element in page.tree.iter("*"):
-            yield from refused_element(page, element)
-            for name, value in element.attrib.items():
-                yield from refused_attribute(page, element, str(name), str(value))
-
-
-def refused_element(page: Page, element: HtmlElement) -> Iterator[Problem]:
-    """Return a problem for an element that the policy refuses."""
-    tag = str(element.tag)
-    if tag == "style":
-        what = "the element <style>, which the security policy refuses"
-        yield page.problem(what, "move its rules to docs/assets/course.css", element, "<style")
-    elif tag in REFUSED_ELEMENTS:
-        what = f"the element <{tag}>, which the security policy refuses"
-        yield page.problem(what, "use a picture, text or a link", element, f"<{tag}")
-
-
-def refused_attribute(page: Page, element: HtmlElement, name: str, value: str) -> Iterator[Problem]:
-    """Return a problem for an attribute that the policy refuses."""
-    if name == "style" and element.tag in ("td", "th") and "text-align" in value:
-        what = "a table aligns its columns with a style, which the security policy refuses"
-        remedy = "leave out the colons in the line under its head"
-        yield page.problem(what, remedy, element, "--:", ":--", ":-", "-:")
-    elif name == "style":
-        what = f"the attribute style=“{value}”, which the security policy refuses"
-        remedy = "write a class, and its rules in docs/assets/course.css"
-        yield page.problem(what, remedy, element, value, "style=")
-    elif re.fullmatch("on[a-z]+", name):
-        what = f"the attribute {name}=, which the security policy refuses"
-        yield page.problem(what, "remove it", element, f"{name}=")
-    elif re.match(r"\s*javascript:", value, re.IGNORECASE):
-        what = f"{name}=“{value}” runs a script, which the security policy refuses"
-        yield page.problem(what, "link to a page, or remove it", element, value, "javascript:")
-    elif name in ("action", "formaction"):
-        what = f"the attribute {name}=, which the security policy refuses"
-        yield page.problem(what, "remove it: forms are sent nowhere", element, f"{name}=")

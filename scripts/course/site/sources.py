@@ -15,10 +15,12 @@ class Source:
     """A Markdown file, with the files that it includes.
 
     Attributes:
+        path: the path of the page's own file below the folder of the sources.
         files: each file's path, from the folder that contains the sources, and its lines;
             the page's own file first.
     """
 
+    path: str
     files: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
@@ -33,10 +35,12 @@ class Source:
             signs: pieces of text, the best first.
         """
         for sign in filter(None, signs):
-            for file, lines in self.files:
-                for number, line in enumerate(lines, 1):
-                    if sign in line:
-                        return file, number
+            # The whole of an id comes before one that begins like it.
+            for pattern in (rf"{re.escape(sign)}(?![\w-])", re.escape(sign)):
+                for file, lines in self.files:
+                    for number, line in enumerate(lines, 1):
+                        if re.search(pattern, line):
+                            return file, number
         return self.files[0][0], 1
 
 
@@ -55,17 +59,18 @@ def find_source(name: str, docs: Path) -> Source | None:
     for candidate in stems:
         path = docs / f"{candidate}.md"
         if candidate and path.is_file():
-            return read_source(path, docs.parent)
+            return read_source(path, docs)
     return None
 
 
-def read_source(path: Path, root: Path) -> Source:
+def read_source(path: Path, docs: Path) -> Source:
     """Return a Markdown file and what it includes.
 
     Arguments:
         path: the file.
-        root: the folder that messages and includes start from.
+        docs: the folder of the sources; messages and includes start from the folder that it is in.
     """
+    root = docs.parent
     files: dict[str, tuple[str, ...]] = {}
     waiting = [path]
     while waiting:
@@ -76,4 +81,4 @@ def read_source(path: Path, root: Path) -> Source:
         text = file.read_text(encoding="utf-8", errors="replace")
         files[key] = tuple(text.splitlines())
         waiting += [root / name for name in SNIPPET.findall(text)]
-    return Source(tuple(files.items()))
+    return Source(path.relative_to(docs).as_posix(), tuple(files.items()))

@@ -121,7 +121,7 @@ def build_apart() -> bool:
 
 def run_apart(*arguments: str) -> subprocess.Popen[bytes]:
     """Start a command of the course in a session of its own."""
-    command = [sys.executable, "-m", "course", *arguments]
+    command = [sys.executable, "-m", "course", "--config", "mkdocs.yml", *arguments]
     return subprocess.Popen(command, start_new_session=True)
 
 

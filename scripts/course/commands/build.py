@@ -18,12 +18,10 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from course.settings import Course
 
-def build(
-    site: Path,
-    config: Path = Path("mkdocs.yml"),
-    complete: Callable[[Path], bool] = lambda site: True,
-) -> bool:
+
+def build(site: Path, course: Course, complete: Callable[[Path], None] = lambda site: None) -> bool:
     """Build the site in strict mode.
 
     It grows in a new folder beside its place and takes it only when complete: a build that
@@ -31,8 +29,8 @@ def build(
 
     Arguments:
         site: the folder that the site takes.
-        config: the configuration of MkDocs.
-        complete: adds to the new folder what MkDocs does not make, and tells whether it could.
+        course: the course.
+        complete: adds to the new folder what MkDocs does not make.
 
     Returns:
         Whether the site was built. If not, each mistake has been printed on a line.
@@ -42,19 +40,18 @@ def build(
     new = site.with_name(f"{site.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        if not make(new, config):
+        if not render(new, course.file):
             return False
         pages = sum(1 for _ in new.rglob("*.html"))
         print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
-        if not complete(new):
-            return False
-        replace(site, new)
+        complete(new)
+        take_place(site, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return True
 
 
-def make(site: Path, config: Path) -> bool:
+def render(site: Path, config: Path) -> bool:
     """Run MkDocs, and print what it has to say about mistakes.
 
     Arguments:
@@ -89,7 +86,7 @@ def make(site: Path, config: Path) -> bool:
     return False
 
 
-def replace(site: Path, new: Path) -> None:
+def take_place(site: Path, new: Path) -> None:
     """Put a new site in the place of the old one."""
     old = site.with_name(f"{site.name}.old")
     shutil.rmtree(old, ignore_errors=True)

@@ -1,60 +1,49 @@
 """Repairs of the theme's HTML, each with the rule that it satisfies.
 
 The names of rules are those of axe-core; the numbers are success criteria of WCAG 2.2. What needs
-a script, the keyboard in the menu and the search, is in docs/assets/course.js.
+a script, the keyboard in the menu and the search, is in overrides/assets/js/keyboard.js.
 """
 
 from __future__ import annotations
 
+from html import escape
+
 from lxml.html import HtmlElement
 
+from course.model import text_of
 from course.site.page import Page
+from course.words import Words
 
-SEARCH = "Search"
-SKIP = "Skip to content"
 CONTENT_ID = "__content"
 
 
-def repair(page: Page) -> None:
-    """Make all repairs of a page."""
-    name_search_dialog(page)
+def repair(page: Page, words: Words) -> None:
+    """Make all repairs of a page.
+
+    Arguments:
+        page: the page.
+        words: the words of its language.
+    """
+    name_search_dialog(page, words)
     announce_search_results(page)
-    hide_progress_bar(page)
-    label_task_list_items(page)
     name_section_menus(page)
-    tell_contents_apart(page)
+    tell_contents_apart(page, words)
     drop_invalid_attributes(page)
     mark_current_page(page)
     hide_icons(page)
-    point_skip_link(page)
+    point_skip_link(page, words)
 
 
-def name_search_dialog(page: Page) -> None:
+def name_search_dialog(page: Page, words: Words) -> None:
     """Give the search dialog a name (aria-dialog-name, 4.1.2)."""
     for dialog in with_class(page, "md-search"):
-        dialog.set("aria-label", SEARCH)
+        dialog.set("aria-label", words("page.search"))
 
 
 def announce_search_results(page: Page) -> None:
     """Say the number of search results (4.1.3)."""
     for result in with_class(page, "md-search-result__meta"):
         result.set("role", "status")
-
-
-def hide_progress_bar(page: Page) -> None:
-    """Hide the bar of instant navigation (aria-progressbar-name and region, 4.1.2).
-
-    It has no value that could be read: it is only a picture.
-    """
-    for bar in with_class(page, "md-progress"):
-        bar.set("aria-hidden", "true")
-
-
-def label_task_list_items(page: Page) -> None:
-    """Name the box of a task list by the text beside it (label, 4.1.2)."""
-    for item in with_class(page, "task-list-item"):
-        for box in item.xpath("./input[@type='checkbox'] | ./p/input[@type='checkbox']"):
-            box.set("aria-label", words(item))
 
 
 def name_section_menus(page: Page) -> None:
@@ -64,15 +53,18 @@ def name_section_menus(page: Page) -> None:
     """
     for menu in page.tree.xpath("//nav[@aria-labelledby]"):
         for title in menu.xpath("./label"):
-            menu.set("aria-label", words(title))
+            menu.set("aria-label", text_of(title))
 
 
-def tell_contents_apart(page: Page) -> None:
+def tell_contents_apart(page: Page, words: Words) -> None:
     """Give the second table of contents, in the menu, another name (landmark-unique, 2.4.6)."""
     for menu in with_class(page, "md-nav--primary"):
-        for contents in menu.xpath(".//nav[contains(@class, 'md-nav--secondary')]"):
-            name = contents.get("aria-label", "").removesuffix(" in the menu")
-            contents.set("aria-label", f"{name} in the menu")
+        inside = ".//nav[contains(@class, 'md-nav--secondary')][not(@data-named)]"
+        for contents in menu.xpath(inside):
+            name = words("page.contents-in-menu", name=contents.get("aria-label", ""))
+            contents.set("aria-label", name)
+            # A site that is finished twice has each name once.
+            contents.set("data-named", "")
 
 
 def drop_invalid_attributes(page: Page) -> None:
@@ -101,7 +93,7 @@ def hide_icons(page: Page) -> None:
             picture.set("aria-hidden", "true")
 
 
-def point_skip_link(page: Page) -> None:
+def point_skip_link(page: Page, words: Words) -> None:
     """Let the first link skip to the whole content (bypass, 2.4.1).
 
     The theme's link skips the title and the summary, and a page without headings has none.
@@ -113,14 +105,10 @@ def point_skip_link(page: Page) -> None:
     for link in links:
         link.set("href", f"#{CONTENT_ID}")
     for place in page.tree.xpath("//*[@data-md-component='skip']") if not links else []:
-        page.insert_after(place, f'<a href="#{CONTENT_ID}" class="md-skip">{SKIP}</a>')
+        skip = escape(words("page.skip"))
+        page.insert_after(place, f'<a href="#{CONTENT_ID}" class="md-skip">{skip}</a>')
 
 
 def with_class(page: Page, name: str) -> list[HtmlElement]:
     """Return the elements of a class, in order."""
     return [element for element in page.tree.iter("*") if name in element.get("class", "").split()]
-
-
-def words(element: HtmlElement) -> str:
-    """Return the text of an element, in one line."""
-    return " ".join(str(element.text_content()).split())

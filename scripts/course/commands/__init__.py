@@ -1,0 +1,101 @@
+"""The command `course`: build, serve, check, finish and print a course."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from course.commands.build import build
+from course.commands.check import check
+from course.commands.editions import build_with_editions, print_editions
+from course.commands.report import is_site, report
+from course.commands.serve import serve
+from course.finish import finish
+from course.problems import Refused
+from course.settings import read_course
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Arguments:
+        arguments: what was typed after `course`; by default, what was typed.
+
+    Returns:
+        The exit status: 0 for success, 1 for mistakes in the course, 3 if the printed editions
+        are missing because Pango is, 130 if interrupted.
+    """
+    options = parser().parse_args(arguments)
+    config = options.config.resolve()
+    site = options.site.resolve() if "site" in options else config.parent / "site"
+    # Paths in mkdocs.yml and in messages start at the root of the course.
+    os.chdir(config.parent)
+    try:
+        return run(options, config, site)
+    except Refused as refused:
+        return report(refused.problems)
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(options: argparse.Namespace, config: Path, site: Path) -> int:
+    """Run one command, and return the exit status."""
+    if options.command == "serve":
+        return serve(config.parent, options.port, options.watch)
+    course = read_course(config)
+    if options.command == "build" and options.editions:
+        return build_with_editions(site, course)
+    if options.command == "build":
+        return int(not build(site, course))
+    if options.command == "check":
+        return check(course)
+    if not is_site(site):
+        return 1
+    return (
+        report(finish(site, course))
+        if options.command == "finish"
+        else print_editions(site, course)
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the description of the command line."""
+    top = argparse.ArgumentParser(prog="course", description="Builds and checks a course.")
+    top.add_argument(
+        "--config",
+        type=Path,
+        default=ROOT / "mkdocs.yml",
+        metavar="FILE",
+        help="the mkdocs.yml of the course; that of this project if left out",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    building = commands.add_parser("build", help="build the course into the folder site")
+    building.add_argument(
+        "--no-editions", dest="editions", action="store_false", help="leave out the printed ones"
+    )
+    serving = commands.add_parser("serve", help="build, serve, and build again at a change")
+    serving.add_argument("--port", type=port, default=8000, help="8000 if left out")
+    serving.add_argument(
+        "--no-watch", dest="watch", action="store_false", help="do not build again at a change"
+    )
+    commands.add_parser("check", help="check the course without keeping the site")
+    finishing = commands.add_parser("finish", help="finish a site that another tool built")
+    printing = commands.add_parser("print", help="make the printed editions of a finished site")
+    for command in (finishing, printing):
+        command.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+    return top
+
+
+def port(text: str) -> int:
+    """Return the number of a port.
+
+    Raises:
+        argparse.ArgumentTypeError: if it is none.
+    """
+    if text.isdecimal() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no port: choose a number from 1024 to 65535")

@@ -1,0 +1,84 @@
+"""Makes a built site complete: checks it, fills its places, repairs the theme's HTML.
+
+It knows nothing of the tool that built the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from course.files import write_file
+from course.problems import Problem
+from course.rules.material import Material
+from course.rules.registry import run
+from course.settings import Course
+from course.site.assets import join_assets
+from course.site.gather import gather
+from course.site.notebook import add_notebook
+from course.site.numbering import number_blocks
+from course.site.page import Page, read_pages
+from course.site.places import describe, fill_places, name_dates, name_sheets
+from course.site.policy import apply_policy, uncovered_scripts
+from course.site.repairs import repair
+
+
+def check_sources(course: Course) -> list[Problem]:
+    """Return the problems of the source files, in order."""
+    return run("source", Material(course))
+
+
+def finish(site: Path, course: Course) -> list[Problem]:
+    """Check a built site, and finish it in place if there is no problem.
+
+    A site that is finished already stays as it is.
+
+    Arguments:
+        site: the folder of the built site.
+        course: the course; messages name paths from its folder.
+
+    Returns:
+        The problems, in order. If there is one, no page has been written.
+
+    Raises:
+        RuntimeError: if the policy did not cover a script; then none has been written either.
+    """
+    join_assets(site)
+    found = read_pages(site, course.docs)
+    # A mistake is told where it was made, before any copy of it is gathered.
+    problems = run("built", Material(course, found, site))
+    if problems:
+        return problems
+    pages = add_notebook(gather(fill_places(found, course)), course.words)
+    problems = run("built", Material(course, pages, site))
+    if problems:
+        return problems
+    number_blocks(pages)
+    name_dates(pages)
+    for page in pages:
+        repair(page, course.words)
+        describe(page)
+        name_sheets(page, course.words)
+    apply_policy(pages)
+    write_pages(site, pages, {page.name: page.text for page in found})
+    return []
+
+
+def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) -> None:
+    """Write the pages that changed.
+
+    Arguments:
+        site: the folder of the site.
+        pages: its pages.
+        before: the text of each page as it was read, by name.
+
+    Raises:
+        RuntimeError: if a page has a script that its own policy would refuse.
+    """
+    finished = {page: page.render() for page in pages}
+    for page, text in finished.items():
+        if uncovered_scripts(Page(page.name, text)):
+            raise RuntimeError(f"{page.file}: the policy does not cover an inline script")
+    for page, text in finished.items():
+        if text != before[page.name]:
+            write_file(site / page.name, text)

@@ -1,0 +1,56 @@
+"""Joins the style sheets and the scripts of the site into one file each, without their comments.
+
+They are written a file a subject (`overrides/assets`), and a reader's browser asks for one of each.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from course.files import write_file
+
+# The tokens come first, since every other sheet uses them, and paper last, since it takes back what
+# the others set; the start of the scripts comes after all that it starts.
+FIRST = ("tokens.css", "schemes.css", "theme.css", "words.js", "store.js")
+LAST = ("paper.css", "start.js")
+# Names of these scripts stay out of those of others.
+SCOPE = '(() => {{\n"use strict";\n{}\n}})();\n'
+# A text is kept as it is: it may have in it what looks like a comment.
+RE_COMMENT = re.compile(
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/""", re.DOTALL
+)
+
+
+def join_assets(site: Path) -> None:
+    """Write `assets/course.css` and `assets/course.js` from the folders that hold their parts.
+
+    Arguments:
+        site: the folder of the built site; what is needed only to build it is removed.
+    """
+    assets = site / "assets"
+    if (assets / "css").is_dir():
+        write_file(assets / "course.css", joined(assets / "css"))
+    if (assets / "js").is_dir():
+        write_file(assets / "course.js", SCOPE.format(joined(assets / "js")))
+    for folder in (assets / "css", assets / "js", site / "words"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def joined(folder: Path) -> str:
+    """Return the text of the files of a folder, by name but for the first and the last ones."""
+    files = sorted(folder.iterdir(), key=order)
+    return "".join(stripped(file.read_text("utf-8")) for file in files)
+
+
+def order(path: Path) -> tuple[int, int, str]:
+    """Return what a file is ordered by."""
+    first = FIRST.index(path.name) if path.name in FIRST else len(FIRST)
+    return first, path.name in LAST, path.name
+
+
+def stripped(text: str) -> str:
+    """Return a style sheet or a script without comments, indentation and empty lines."""
+    lines = RE_COMMENT.sub(lambda match: match[1] or "", text).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())

@@ -1,0 +1,58 @@
+"""The style sheets and scripts of a site, joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.site.assets import join_assets, stripped
+
+
+def write(site: Path, *names: str) -> None:
+    """Write files of assets that say their own name."""
+    for name in names:
+        file = site / "assets" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'/* A comment. */\n"{file.stem}";\n', "utf-8")
+
+
+def test_parts_are_joined_in_their_order_and_removed(tmp_path: Path) -> None:
+    sheets = ("text", "theme", "paper", "block", "schemes", "tokens")
+    write(tmp_path, "logo.svg", *(f"css/{name}.css" for name in sheets))
+    scripts = ("story", "start", "store", "words", "fields")
+    write(tmp_path, *(f"js/{name}.js" for name in scripts))
+    (tmp_path / "words").mkdir()
+    join_assets(tmp_path)
+    css = (tmp_path / "assets/course.css").read_text("utf-8")
+    sheets = ("tokens", "schemes", "theme", "block", "text", "paper")
+    assert css == "".join(f'"{name}";\n' for name in sheets)
+    script = (tmp_path / "assets/course.js").read_text("utf-8")
+    parts = '"words";\n"store";\n"fields";\n"story";\n"start";\n'
+    assert script == f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["course.css", "course.js", "logo.svg"]
+    assert not (tmp_path / "words").exists()
+
+
+def test_joining_twice_changes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "css/a.css", "js/a.js")
+    join_assets(tmp_path)
+    once = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    join_assets(tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("/* one */a {\n\n  b: c; /* two\n  three */\n}\n", "a {\nb: c;\n}\n"),
+        ('a { content: "/* kept */"; }', 'a { content: "/* kept */"; }\n'),
+        ("f('it\\'s /* kept */');", "f('it\\'s /* kept */');\n"),
+        ("f(`/* ${kept} */`); /* gone */", "f(`/* ${kept} */`);\n"),
+        ('/* don\'t */ f("x"); /* "y" */', 'f("x");\n'),
+        ("a * b / c", "a * b / c\n"),
+    ],
+)
+def test_comments_and_indentation_are_left_out(text: str, expected: str) -> None:
+    assert stripped(text) == expected
