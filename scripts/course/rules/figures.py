@@ -8,48 +8,57 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from course.marks.references import as_text, parse
 from course.problems import Problem
-from course.rules.prose import Sentence, part_of, sentences
-from course.site.page import Page
+from course.rules.material import Material
+from course.rules.prose import HEADINGS, Sentence, part_of
+from course.settings import Course
 
-HEADINGS = ("h1", "h2", "h3")
-SOURCES = "reference/sources/index.html"
-# Where every number is one of research: elsewhere a scene may count vans or minutes.
-RESEARCH_PAGE = "reference/article/index.html"
-RESEARCH_PART = "What research says"
 RE_NUMBER = re.compile(r"(?<![\w.])-?\.?\d(?:[\d.,]*\d)?")
+# What the course says of a source, and when it appeared.
+STATING = ("finding", "limits", "year")
 RE_STATISTIC = re.compile(r"\d ?%|\b[dgrRN] = ")
-# A number that only counts the course's own parts.
-RE_LABEL = re.compile(
-    r"\b(?:readings?|claims?|dimensions?|scenes?|steps?) \d[\d.ab]*(?:(?:,| and) \d[\d.ab]*)*",
-    re.IGNORECASE,
-)
 
 
-def check_figures(pages: list[Page]) -> Iterator[Problem]:
+def check_figures(material: Material) -> Iterator[Problem]:
     """Check every sentence that states a figure of research."""
-    known = entries(pages)
-    for page in pages:
-        for sentence in sentences(page):
-            numbers = figures(sentence)
-            if not numbers or page.name == SOURCES or sentence.element.tag in HEADINGS:
-                continue
-            if not sentence.keys:
-                yield sentence.problem("a figure without its source", "cite it in this sentence")
-                continue
-            stated = {number for key in sentence.keys for number in known.get(key, set())}
-            for number in numbers:
-                if number not in stated:
-                    what = f"{number} is not in the entry of {', '.join(sentence.keys)}"
-                    remedy = "correct the figure, or add it to finding or limits of the source"
-                    yield sentence.problem(what, remedy)
+    known = numbers_of_sources(material.course)
+    stating = [(s, found) for s in material.sentences if (found := figures(s, material))]
+    for sentence, found in material.each("figure of research", stating):
+        if not sentence.keys:
+            yield sentence.problem("a figure without its source", "cite it in this sentence")
+            continue
+        stated = {number for key in sentence.keys for number in known.get(key, ())}
+        for number in found:
+            if number not in stated:
+                what = f"{number} is not in the entry of {', '.join(sentence.keys)}"
+                remedy = "correct the figure, or add it to finding or limits of the source"
+                yield sentence.problem(what, remedy)
 
 
-def figures(sentence: Sentence) -> list[str]:
+def figures(sentence: Sentence, material: Material) -> list[str]:
     """Return the figures of a sentence, if it is one that states research."""
-    text = RE_LABEL.sub("", sentence.text)
-    research = sentence.page.name == RESEARCH_PAGE or part_of(sentence.element) == RESEARCH_PART
+    course = material.course
+    if sentence.page.path == course.sources or sentence.element.tag in HEADINGS:
+        return []
+    labels = material.language.labels
+    text = labels.sub("", sentence.text) if labels else sentence.text
+    research = sentence.page.path == course.research or (
+        course.units.has(sentence.page.path) and part_of(sentence.element) == course.units.research
+    )
+    # Elsewhere a scene may count vans or minutes.
     return numbers(text) if research or RE_STATISTIC.search(text) else []
+
+
+def numbers_of_sources(course: Course) -> dict[str, set[str]]:
+    """Return the numbers in the entry of each source, by its key."""
+    if not course.bibliography:
+        return {}
+    data, _ = parse(course.docs / course.bibliography)
+    return {
+        key: set(numbers(" ".join(as_text(entry.fields.get(name, "")) for name in STATING)))
+        for key, entry in data.entries.items()
+    }
 
 
 def numbers(text: str) -> list[str]:
@@ -57,13 +66,3 @@ def numbers(text: str) -> list[str]:
     return [
         re.sub(r"^(-?)0\.", r"\1.", number.replace(",", "")) for number in RE_NUMBER.findall(text)
     ]
-
-
-def entries(pages: list[Page]) -> dict[str, set[str]]:
-    """Return the numbers in each source's entry on the sources page, by key."""
-    return {
-        str(section.get("id")): set(numbers(str(section.text_content())))
-        for page in pages
-        if page.name == SOURCES
-        for section in page.tree.xpath("//section[@class='source']")
-    }

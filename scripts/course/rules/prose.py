@@ -1,4 +1,4 @@
-"""The prose of a built page: its blocks of text and their sentences."""
+"""The prose of a built page: its pieces of text, their sentences, and what these cite."""
 
 from __future__ import annotations
 
@@ -8,31 +8,25 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from course.model import article_of, text_of
 from course.problems import Problem
+from course.settings import SHAPES
 from course.site.page import Page
 
-BLOCKS = (
-    "p",
-    "li",
-    "dt",
-    "dd",
-    "td",
-    "th",
-    "legend",
-    "label",
-    "summary",
-    "figcaption",
-    "h1",
-    "h2",
-    "h3",
-)
-# What the build adds, what is no prose, and what stands on another page already.
-SKIPPED = (
-    *("references", "sources", "gather"),
-    *("kind", "headerlink", "minutes", "goto", "caption-prefix"),
-)
-RE_SENTENCE = re.compile(r".+?(?:[.!?]+[”’)\]]*(?=\s+[“‘(]?[^\Wa-zà-ÿ_]|\s+[■▲])|$)", re.DOTALL)
-RE_CITATION = re.compile(r"\s*⟦([^⟧]*)⟧")
+HEADINGS = ("h1", "h2", "h3")
+# Text that runs on, and text that names something or is one of several things to choose from.
+RUNNING = ("p", "li", "dt", "dd")
+NAMING = (*HEADINGS, "td", "th", "legend", "label", "summary", "figcaption")
+TEXTS = RUNNING + NAMING
+# What the build adds, and what stands on another page or in the words of the language.
+SKIPPED = {
+    "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
+    "data-part": {"goto", "kind", "minutes", "tools"},
+    "class": {"headerlink", "caption-prefix"},
+}
+# A full stop, with what closes after it, before a capital, a digit or a sign; what may open there.
+RE_END = re.compile(rf"[.!?]+[”’“‘»«)\]]*(?=\s+(?:[“‘„‚«»(]?[^\Wa-zà-öø-ÿ_]|[{''.join(SHAPES)}]))")
+RE_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -44,90 +38,96 @@ class Sentence:
     text: str
     keys: tuple[str, ...]
 
+    @property
+    def words(self) -> int:
+        """The number of its words."""
+        return len(count_words(self.text))
+
     def problem(self, what: str, remedy: str) -> Problem:
         """Return a problem at the line of the sentence."""
         words = self.text.split()
         signs = [" ".join(words[:number]) for number in (8, 5, 3, 2)]
         return self.page.problem(f"“{' '.join(words[:6])} …”: {what}", remedy, self.element, *signs)
 
-    @property
-    def words(self) -> int:
-        """The number of words."""
-        return len(count_words(self.text))
-
 
 def count_words(text: str) -> list[str]:
     """Return the words of a text; a number is a word too."""
-    return re.findall(r"[^\W_]+(?:[-’'.,][^\W_]+)*", text)
+    return RE_WORD.findall(text)
 
 
-def article(page: Page) -> HtmlElement | None:
-    """Return what an author wrote of a page; none on a page of the theme."""
-    found = page.tree.xpath("//article") if page.source else []
-    return found[0] if found else None
-
-
-def blocks(page: Page) -> Iterator[HtmlElement]:
-    """Yield the innermost blocks of text of a page, in order."""
-    root = article(page)
-    for element in root.iter(*BLOCKS) if root is not None else ():
-        around = [element, *element.iterancestors()]
-        if any(is_skipped(each) for each in around):
+def texts(page: Page) -> Iterator[HtmlElement]:
+    """Yield the innermost elements of text that an author wrote on a page, in order."""
+    article = article_of(page.tree) if page.source else None
+    for element in article.iter(*TEXTS) if article is not None else ():
+        if any(map(is_skipped, [element, *element.iterancestors()])):
             continue
-        leaf = not any(child.tag in BLOCKS for child in element.iterdescendants())
+        leaf = not any(child.tag in TEXTS for child in element.iterdescendants())
         if leaf or (element.text or "").strip():
             yield element
 
 
-def text_of(element: HtmlElement) -> str:
-    """Return a block's own text in one line, each citation as its keys in ⟦brackets⟧."""
-    return " ".join("".join(_pieces(element)).split())
+def is_skipped(element: HtmlElement) -> bool:
+    """Tell whether an element is no prose of its page; what a script shows is hidden."""
+    if element.tag == "template" or not {"hidden", "data-copy"}.isdisjoint(element.keys()):
+        return True
+    return any(element.get(name) in values for name, values in SKIPPED.items())
 
 
-def _pieces(element: HtmlElement) -> Iterator[str]:
+def read(element: HtmlElement) -> tuple[str, list[tuple[int, str]]]:
+    """Return the own text of an element in one line, and the key and place of each citation."""
+    text = ""
+    cited = []
+    for piece in pieces(element):
+        if isinstance(piece, str):
+            text = re.sub(r"\s+", " ", text + piece)
+        else:
+            text = text.rstrip()
+            cited += [(len(text), str(key)) for key in piece.xpath(".//@data-source")]
+    return text, cited
+
+
+def pieces(element: HtmlElement) -> Iterator[str | HtmlElement]:
+    """Yield the text of an element in pieces, each citation as its element."""
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.get("class") == "citation":
-            yield f" ⟦{' '.join(link.get('href', '').partition('#')[2] for link in child)}⟧"
+        if isinstance(child.tag, str) and child.get("data-cite") is not None:
+            yield child
         elif isinstance(child.tag, str) and not is_apart(child):
-            yield from _pieces(child)
+            yield from pieces(child)
         yield child.tail or ""
 
 
 def is_apart(element: HtmlElement) -> bool:
-    """Tell whether an element inside a block of text is not part of its sentences."""
-    return element.tag in (*BLOCKS, "svg", "ul", "ol", "dl", "input") or is_skipped(element)
+    """Tell whether an element inside a text is not part of its sentences."""
+    return element.tag in (*TEXTS, "svg", "ul", "ol", "dl", "input") or is_skipped(element)
 
 
-def is_skipped(element: HtmlElement) -> bool:
-    """Tell whether an element is no prose of its page; a script's parts are hidden."""
-    classes = set(element.get("class", "").split())
-    return bool(classes & set(SKIPPED)) or element.get("hidden") is not None
+def sentences(page: Page, unended: re.Pattern[str]) -> Iterator[Sentence]:
+    """Yield the sentences of a page, in order.
+
+    Arguments:
+        page: the page.
+        unended: what a full stop after it does not end a sentence.
+    """
+    for element in texts(page):
+        text, cited = read(element)
+        start = 0
+        for end in [*ends(text, unended), len(text)]:
+            # A citation right after the full stop belongs to what stands before it.
+            keys = [key for place, key in cited if start < place <= end or place == start == 0]
+            if words := text[start:end].strip():
+                yield Sentence(page, element, words, tuple(keys))
+            start = end
 
 
-def sentences(page: Page) -> Iterator[Sentence]:
-    """Yield the sentences of a page, in order."""
-    for element in blocks(page):
-        for match in RE_SENTENCE.finditer(text_of(element)):
-            keys = [key for group in RE_CITATION.findall(match[0]) for key in group.split()]
-            text = RE_CITATION.sub("", match[0]).strip()
-            if text:
-                yield Sentence(page, element, text, tuple(keys))
+def ends(text: str, unended: re.Pattern[str]) -> Iterator[int]:
+    """Yield the places in a text where a sentence ends, but for the last."""
+    for match in RE_END.finditer(text):
+        if match[0] != "." or not unended.search(text, 0, match.start()):
+            yield match.end()
 
 
 def part_of(element: HtmlElement) -> str:
     """Return the heading of the part (h2) in which an element stands."""
     found = element.xpath("(ancestor-or-self::*/preceding-sibling::h2)[last()]")
-    return heading(found[0]) if found else ""
-
-
-def heading(element: HtmlElement) -> str:
-    """Return the text of a heading without the link to itself."""
-    return text_of(element)
-
-
-def is_dimension(page: Page) -> bool:
-    """Tell whether a page is that of one dimension."""
-    return (
-        bool(re.fullmatch(r"dimensions/[^/]+/index\.html", page.name)) and page.source is not None
-    )
+    return text_of(found[0]) if found else ""

@@ -1,0 +1,51 @@
+"""What the rules have to know of a language: a module each, named by the code in `theme: language`.
+
+Its `LANGUAGE` says what it can. A rule that needs what a language lacks is left out, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language.
+
+    Attributes:
+        unended: what a full stop after it does not end a sentence; by default a single letter, an
+            ordinal and a few abbreviations, as German has them.
+        quoted: what somebody else says or writes.
+        labels: numbers that only count parts of a course, such as “step 2”.
+        pronouns: words for a person that leave others out, and what to write instead.
+        about_others: an option that speaks about the other options.
+        negative: a word for which a reader must turn a question round.
+        grade: returns the years of school that sentences ask for.
+        dictionary: the name of its dictionary in pyspellchecker.
+    """
+
+    unended: re.Pattern[str] = re.compile(r"\b(?:[^\W\d_]|\d\d?|bzw|ca|Dr|Nr|Prof|usw|vgl)$")
+    quoted: re.Pattern[str] = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|»[^«]*«")
+    labels: re.Pattern[str] | None = None
+    pronouns: tuple[re.Pattern[str], str] | None = None
+    about_others: re.Pattern[str] | None = None
+    negative: re.Pattern[str] | None = None
+    grade: Callable[[Sequence[str]], float] | None = None
+    dictionary: str = ""
+
+    def unquoted(self, text: str) -> str:
+        """Return a text without its quotations: a quoted word is spoken about, not used."""
+        return self.quoted.sub("", text)
+
+
+@cache
+def language_of(code: str) -> Language:
+    """Return the language of a code such as `en`; what all have, if the rules do not know it."""
+    name = f"{__name__}.{code.lower().replace('-', '_')}"
+    found: Language = import_module(name).LANGUAGE if find_spec(name) else Language()
+    return found

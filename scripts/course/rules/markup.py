@@ -1,0 +1,93 @@
+"""The pages are marked up as their author meant: every block is understood, every id is its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from course.model import Block
+from course.problems import Problem
+from course.rules.material import Material
+from course.site.page import Page
+
+# The text that a reader sees as prose.
+VISIBLE = "//body//text()[not(ancestor::{})]".format(
+    " or ancestor::".join(("code", "pre", "kbd", "samp", "script", "style", "template", "textarea"))
+)
+# `file:///x` has slashes too, but not at the beginning of a word.
+RE_FENCE = re.compile(r"(?<!\S)/{3,}[^\n]*")
+
+
+def check_fences(material: Material) -> Iterator[Problem]:
+    """No `///` is left in the text a reader sees, such as that of a block inside a list."""
+    for page in material.each("page", material.pages):
+        fences = [
+            (text.getparent(), " ".join(fence.split()))
+            for text in page.tree.xpath(VISIBLE)
+            for fence in RE_FENCE.findall(text)
+        ]
+        # Where a block was not understood, its end is no mistake of its own.
+        begun = [(element, fence) for element, fence in fences if fence.strip("/ ")]
+        for element, fence in begun:
+            yield unread_block(page, element, fence)
+        # Outside of lists and the like, `course.blocks.fences` names the line of an end.
+        for element, fence in fences[:1] if not begun else []:
+            if element.xpath("ancestor-or-self::*[self::li or self::dd or self::blockquote]"):
+                remedy = "remove it, or give it as many slashes as the line that begins the block"
+                signs = (f"    {fence}", f"> {fence}")
+                yield page.problem(f"“{fence}” ends no block", remedy, element, *signs)
+
+
+def unread_block(page: Page, element: HtmlElement, fence: str) -> Problem:
+    """Return the problem of a line that should have begun a block."""
+    opening = fence.strip("/ ")
+    remedy = (
+        "check the name of the block and of each option, that it has a title, that its options "
+        "are indented by four spaces with no blank line before them, and that it ends with as "
+        "many slashes as it begins with"
+    )
+    signs = (fence, opening, f"/ {opening.split()[0]}")
+    return page.problem(f"the block “{fence}” was not understood", remedy, element, *signs)
+
+
+def check_ids(material: Material) -> Iterator[Problem]:
+    """An id is on a page once."""
+    for page in material.pages:
+        elements = {element: str(element.get("id")) for element in page.tree.xpath("//*[@id]")}
+        counted = Counter(material.each("id", elements.values()))
+        last = {name: element for element, name in elements.items()}
+        for name, number in counted.items():
+            if number > 1:
+                what = f"the id “{name}” is on this page {number} times"
+                signs = id_signs(name)
+                yield page.problem(what, "give each a name of its own", last[name], *signs)
+
+
+def check_block_ids(material: Material) -> Iterator[Problem]:
+    """A block has an id that no other has, on any page: answers are kept under it.
+
+    The names of the answers that it keeps are as much its own, such as that of an item to sort.
+    An answer to read keeps nothing; it is numbered on each page.
+    """
+    first: dict[str, tuple[Page, Block]] = {}
+    named = (
+        (page, b) for page, b in material.blocks if b.id and "data-answers" not in b.element.attrib
+    )
+    for page, block in material.each("block with an id", named):
+        for name in dict.fromkeys([block.id, *block.keeps]):
+            other, its = first.setdefault(name, (page, block))
+            if its is block or (other is page and its.id == block.id):
+                continue
+            where = other.problem("", "", its.element, *id_signs(its.id))
+            what = f"the id “{name}” is also used at {where.file}:{where.line}"
+            remedy = "choose another: answers are kept under it"
+            yield page.problem(what, remedy, block.element, *id_signs(block.id))
+            break  # a block that is there twice has all its names twice
+
+
+def id_signs(name: str) -> list[str]:
+    """Return what the source of an id may look like."""
+    return [f"id: {name}", f"#{name}", f'id="{name}"', name]

@@ -1,0 +1,110 @@
+"""The units of a course: their parts, their objectives, and the minutes that pages promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from course.model import blocks, minutes_of, objectives_of, text_of
+from course.problems import Problem
+from course.rules.material import Material
+from course.rules.prose import count_words, read, texts
+from course.site.gather import reading_order
+from course.site.page import Page
+
+# Silent reading of non-fiction: Brysbaert, M. (2019), https://doi.org/10.1016/j.jml.2019.104047
+WORDS_A_MINUTE = 238
+
+
+def check_parts(material: Material) -> Iterator[Problem]:
+    """Check the headings of every unit: a reader who knows one page finds their way on each."""
+    parts = list(material.course.units.parts)
+    for page in material.each("page of a unit with units: parts", material.units if parts else ()):
+        found = page.tree.xpath("//article//h2[not(ancestor::section)]")
+        names = list(map(text_of, found))
+        for part in parts:
+            if part not in names:
+                what = f'the part "{part}" is missing'
+                yield page.problem(what, f"add it as ## {part}", page.tree, "\n")
+        for element, name in zip(found, names, strict=True):
+            if name not in parts:
+                what = f'"{name}" is not a part of a page in {material.course.units.folder}/'
+                yield page.problem(what, "make it ### inside a part", element, f"## {name}")
+        known = [name for name in names if name in parts]
+        if known != sorted(known, key=parts.index):
+            remedy = f"use the order {', '.join(parts)}"
+            yield page.problem("the parts are not in their order", remedy, page.tree, "## ")
+        for part in dict.fromkeys(name for name in known if known.count(name) > 1):
+            what = f'the part "{part}" is there {known.count(part)} times'
+            yield page.problem(what, "make them one", page.tree, f"## {part}")
+
+
+def check_known_objectives(material: Material) -> Iterator[Problem]:
+    """Check that each objective that a block names stands at the head of a page.
+
+    It may be that of another page: a question can go back to an earlier one.
+    """
+    known = {id_ for page in material.pages for id_ in objectives_of(page.tree)}
+    serving = ((page, block) for page, block in material.blocks if block.get("objective"))
+    for page, block in material.each("block with an objective", serving):
+        objective = block.get("objective")
+        if objective not in known:
+            what = f'objective "{objective}" is at the head of no page'
+            remedy = "use the id of one, or add it to the front matter"
+            yield page.problem(what, remedy, block.element, f"objective: {objective}")
+
+
+def check_served_objectives(material: Material) -> Iterator[Problem]:
+    """Check that each objective of a unit has a question, and something to do.
+
+    An objective without a question is a promise that nobody checks.
+    """
+    for page in material.each("page of a unit", material.units):
+        served = [(block.get("objective"), block.series) for block in blocks(page.tree)]
+        for objective in objectives_of(page.tree):
+            series = {series for each, series in served if each == objective}
+            for kind, missing in (
+                ("question", "question" not in series),
+                ("exercise or decision", not series - {"question"}),
+            ):
+                if missing:
+                    what = f'objective "{objective}" has no {kind}'
+                    remedy = f"write one with the option objective: {objective}"
+                    yield page.problem(what, remedy, page.tree, f"id: {objective}")
+
+
+def check_earlier(material: Material) -> Iterator[Problem]:
+    """Check that each unit but the first asks about an earlier one.
+
+    What comes back after a while is remembered longer.
+    """
+    recall = material.course.units.recall
+    earlier: set[str] = set()
+    units = [page for page in reading_order(material.pages) if page in material.units]
+    for page in material.each("page of a unit with units: recall", units if recall else ()):
+        asked = {b.get("objective") for b in blocks(page.tree) if b.series == "question"}
+        if earlier and not asked & earlier:
+            what = f"no question goes back to an earlier page of {material.course.units.folder}/"
+            remedy = "ask one with the objective of an earlier page"
+            yield page.problem(what, remedy, page.tree, f"## {recall}")
+        earlier |= set(objectives_of(page.tree))
+
+
+def check_minutes(material: Material) -> Iterator[Problem]:
+    """Check the minutes at the head of a page: readers plan by them, and trainers build agendas."""
+    stated = [(page, minutes) for page in material.pages if (minutes := minutes_of(page.tree))]
+    for page, (to_read, to_do) in material.each("page with minutes", stated):
+        words = number_of_words(page)
+        if abs(to_read - words / WORDS_A_MINUTE) > 1:
+            what = f"{words} words take {words / WORDS_A_MINUTE:.0f} minutes, not {to_read}"
+            yield page.problem(what, "correct minutes: read", page.tree, "read:")
+        # Reading counts what says no minutes of its own, such as questions.
+        doing = sum(block.minutes for block in blocks(page.tree))
+        if doing != to_do:
+            what = f"its exercises take {doing} minutes, not {to_do}"
+            yield page.problem(what, "correct minutes: do", page.tree, "do:")
+
+
+def number_of_words(page: Page) -> int:
+    """Return the number of words that a reader of a page reads; a citation counts as one."""
+    found = map(read, texts(page))
+    return sum(len(count_words(text)) + len(cited) for text, cited in found)

@@ -1,0 +1,138 @@
+"""The prose is found, and it can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.rules.languages import Language, language_of
+from course.rules.reading import (
+    check_grades,
+    check_pronouns,
+    check_sentences,
+    check_spelling,
+    lines_of_grades,
+)
+from course.rules.registry import examine
+from tests.rules.small import SmallCourse
+
+
+def sentences(small: SmallCourse, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the sentences of a page, with what each cites."""
+    small.page("a.md", text, title="T", summary="S")
+    small.build()
+    found = [s for s in small.material.sentences if s.page.path == "a.md"]
+    return [(s.text, s.keys) for s in found if s.text not in ("T", "S")]
+
+
+def test_sentences_keep_their_citations(small: SmallCourse) -> None:
+    text = "It rose 17% [@bloom2013]. “Was it luck?” Étienne said no. [@bloom2013] So\nit ends."
+    assert sentences(small, text) == [
+        ("It rose 17%.", ("bloom2013",)),
+        ("“Was it luck?”", ()),
+        ("Étienne said no.", ("bloom2013",)),
+        ("So it ends.", ()),
+    ]
+
+
+def test_a_citation_that_begins_a_paragraph(small: SmallCourse) -> None:
+    assert sentences(small, "[@bloom2013] found a rise. It went on.") == [
+        ("found a rise.", ("bloom2013",)),
+        ("It went on.", ()),
+    ]
+
+
+def test_a_sign_begins_a_sentence(small: SmallCourse) -> None:
+    assert [text for text, _ in sentences(small, "Cut it. ■ sew it, e.g. so.")] == [
+        "Cut it.",
+        "■ sew it, e.g. so.",
+    ]
+
+
+def test_an_item_and_what_is_below_it_are_apart(small: SmallCourse) -> None:
+    assert [text for text, _ in sentences(small, "- One\n    - Two\n\n## Three\n")] == [
+        "One",
+        "Two",
+        "Three",
+    ]
+
+
+def test_what_the_build_adds_is_no_prose(small: SmallCourse) -> None:
+    exercise = "/// exercise | Sew\n    id: x\n    minutes: 4\n    lines: 2\n    objective: hem\n\n"
+    story = "/// story\n    after: end\n///\n\n<p>Here. <b hidden>Not here.</b></p>"
+    found = [text for text, _ in sentences(small, f"{exercise}Sew it.\n///\n\n{story}")]
+    assert found == ["Sew", "Sew it.", "Your answer", "Here."]
+
+
+def test_german_sentences(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, "de")
+    text = "Am 3. Mai, z. B. beim Nähen, rief Änne: „Halt!“ Öfter hielt sie an. „Ja.“ So war es."
+    assert [text for text, _ in sentences(small, text)] == [
+        "Am 3. Mai, z. B. beim Nähen, rief Änne: „Halt!“",
+        "Öfter hielt sie an.",
+        "„Ja.“",
+        "So war es.",
+    ]
+
+
+def test_long_sentences_are_named(small: SmallCourse) -> None:
+    small.page("a.md", f"{'word ' * 30}.\n\nOne {'word ' * 30}.")
+    assert small.found(check_sentences) == [
+        "docs/a.md:8: “One word word word word word …”: the sentence has 31 words"
+    ]
+
+
+def test_hard_pages_are_named(small: SmallCourse) -> None:
+    small.page("a.md", "We meet at ten. You bring the plan.")
+    hard = "Organisational ambidexterity necessitates simultaneous exploratory capability."
+    small.page("b.md", hard, title="B")
+    assert small.found(check_grades) == ["docs/b.md:2: the reading grade is 30.2"]
+    assert " 30.2  b.md" in lines_of_grades(small.material)
+
+
+def test_the_grade_is_that_of_the_formula() -> None:
+    grade = language_of("en").grade
+    assert grade is not None
+    # Nine words in two sentences, and eleven syllables.
+    assert grade(["We meet after ten.", "You bring all paper plans."]) == pytest.approx(
+        0.39 * 9 / 2 + 11.8 * 11 / 9 - 15.59
+    )
+
+
+def test_pronouns(small: SmallCourse) -> None:
+    small.page("a.md", "They plan. The article says “he”.\n\nA leader trusts his team.")
+    assert small.found(check_pronouns) == ['docs/a.md:8: “A leader trusts his team. …”: "his"']
+
+
+def test_spelling(small: SmallCourse) -> None:
+    small.write("overrides/words/en-spelling.txt", "oyuun\n")
+    small.page("a.md", "The team’s plan is Oyuun’s.\n\nThe managre plans.")
+    assert small.found(check_spelling) == [
+        'docs/a.md:8: “The managre plans. …”: "managre" is not a known word'
+    ]
+    (problem,) = small.problems(check_spelling)
+    assert problem.remedy == "correct it, or add it to overrides/words/en-spelling.txt"
+
+
+def test_a_language_that_the_rules_do_not_know(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, "xx")
+    small.page("a.md", "A leader trusts his team.")
+    small.build()
+    rules = [check_sentences, check_grades, check_pronouns, check_spelling]
+    report = examine(rules, small.material)
+    assert report.problems == []
+    assert report.unproved == [
+        f"reading.{rule} is left out: scripts/course/rules/languages has no {what} for xx"
+        for rule, what in (
+            ("grades", "grade"),
+            ("pronouns", "pronouns"),
+            ("spelling", "dictionary"),
+        )
+    ]
+    assert lines_of_grades(small.material) == []
+
+
+def test_a_language_is_found_by_its_code() -> None:
+    assert language_of("en").dictionary == "en"
+    assert language_of("xx") == Language()

@@ -1,0 +1,187 @@
+"""Units: their parts, their objectives, and the minutes that pages promise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from course.rules.registry import examine
+from course.rules.units import (
+    check_earlier,
+    check_known_objectives,
+    check_minutes,
+    check_parts,
+    check_served_objectives,
+)
+from tests.rules.small import SmallCourse
+
+OBJECTIVES = [{"id": "hem", "text": "Sew a hem."}]
+QUESTION = """
+/// question | Which?
+    id: {id}
+    objective: {objective}
+
+- [x] This
+
+    It holds.
+
+- [ ] That
+
+    It frays.
+///
+"""
+EXERCISE = """
+/// exercise | Sew
+    id: {id}
+    minutes: 4
+    lines: 2
+    objective: {objective}
+
+Sew it.
+///
+"""
+DECISION = """
+/// decision | The hem
+    id: {id}
+    objective: {objective}
+
+What now?
+
+- [x] This
+
+    It holds.
+
+- [ ] That
+
+    It frays.
+///
+"""
+
+
+def question(id_: str, objective: str = "hem") -> str:
+    return QUESTION.format(id=id_, objective=objective)
+
+
+def test_parts_in_their_order(small: SmallCourse) -> None:
+    small.page("units/hat.md", "## Guess\n\n## Findings\n\n### More\n\n## Quiz\n")
+    small.page("units/index.md", "## Anything\n")
+    assert small.found(check_parts) == []
+
+
+def test_missing_part(small: SmallCourse) -> None:
+    small.page("units/hat.md", "## Guess\n\n## Quiz\n")
+    assert small.found(check_parts) == ['docs/units/hat.md:1: the part "Findings" is missing']
+
+
+def test_part_that_is_none(small: SmallCourse) -> None:
+    small.page("units/hat.md", "## Guess\n\n## Findings\n\n## More\n\n## Quiz\n")
+    assert small.found(check_parts) == [
+        'docs/units/hat.md:10: "More" is not a part of a page in units/'
+    ]
+
+
+def test_parts_in_another_order(small: SmallCourse) -> None:
+    small.page("units/hat.md", "## Findings\n\n## Guess\n\n## Quiz\n")
+    assert small.found(check_parts) == ["docs/units/hat.md:6: the parts are not in their order"]
+
+
+def test_part_that_is_there_twice(small: SmallCourse) -> None:
+    small.page("units/hat.md", "## Guess\n\n## Findings\n\n## Quiz\n\n## Quiz\n")
+    assert small.found(check_parts) == ['docs/units/hat.md:10: the part "Quiz" is there 2 times']
+
+
+def test_the_references_of_a_page_are_no_part(small: SmallCourse) -> None:
+    small.page("units/hat.md", "## Guess\n\n## Findings\n\nSo [@bloom2013].\n\n## Quiz\n")
+    assert small.found(check_parts) == []
+
+
+def test_units_without_a_pattern(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, units={"folder": "units"})
+    for name in "ab":
+        objective = {"id": name, "text": "Sew."}
+        small.page(
+            f"units/{name}.md",
+            f"## Anything\n{question(f'q-{name}', name)}",
+            objectives=[objective],
+        )
+    small.build()
+    report = examine([check_parts, check_earlier], small.material)
+    assert report.problems == []
+    assert report.unproved == [
+        "units.parts looked at nothing: the course has no page of a unit with units: parts",
+        "units.earlier looked at nothing: the course has no page of a unit with units: recall",
+    ]
+
+
+def test_objective_at_the_head_of_any_page(small: SmallCourse) -> None:
+    small.page("units/hat.md", "", objectives=OBJECTIVES)
+    small.page("a.md", question("q"))
+    assert small.found(check_known_objectives) == []
+
+
+def test_unknown_objective(small: SmallCourse) -> None:
+    small.page("units/hat.md", question("q", "helm"), objectives=OBJECTIVES)
+    assert small.found(check_known_objectives) == [
+        'docs/units/hat.md:12: objective "helm" is at the head of no page'
+    ]
+
+
+def test_served_objective(small: SmallCourse) -> None:
+    for number, practice in enumerate((EXERCISE, DECISION)):
+        text = question(f"q-{number}") + practice.format(id=f"p-{number}", objective="hem")
+        small.page(f"units/{number}.md", text, objectives=OBJECTIVES)
+    assert small.found(check_served_objectives) == []
+
+
+def test_objective_without_practice(small: SmallCourse) -> None:
+    small.page("units/hat.md", question("q"), objectives=OBJECTIVES)
+    assert small.found(check_served_objectives) == [
+        'docs/units/hat.md:5: objective "hem" has no exercise or decision'
+    ]
+
+
+def test_objective_without_a_question(small: SmallCourse) -> None:
+    text = EXERCISE.format(id="e", objective="hem")
+    small.page("units/hat.md", text, objectives=OBJECTIVES)
+    assert small.found(check_served_objectives) == [
+        'docs/units/hat.md:5: objective "hem" has no question'
+    ]
+
+
+def test_a_question_goes_back(small: SmallCourse) -> None:
+    second = [{"id": "seam", "text": "Sew a seam."}]
+    small.page("units/1.md", question("q"), objectives=OBJECTIVES)
+    small.page("units/2.md", question("r"), objectives=second)
+    assert small.found(check_earlier) == []
+    small.page("units/2.md", f"## Quiz\n{question('r', 'seam')}", objectives=second)
+    assert small.found(check_earlier) == [
+        "docs/units/2.md:9: no question goes back to an earlier page of units/"
+    ]
+
+
+def test_minutes_that_agree(small: SmallCourse) -> None:
+    text = "word " * 476 + EXERCISE.format(id="e", objective="hem")
+    small.page("a.md", text, minutes={"read": 2, "do": 4})
+    assert small.found(check_minutes) == []
+
+
+def test_minutes_to_do(small: SmallCourse) -> None:
+    small.page("a.md", "word " * 476, minutes={"read": 2, "do": 4})
+    assert small.found(check_minutes) == ["docs/a.md:6: its exercises take 0 minutes, not 4"]
+
+
+def test_minutes_to_read(small: SmallCourse) -> None:
+    small.page("a.md", "word " * 1420 + "[@bloom2013].\n", minutes={"read": 2, "do": 0})
+    # Beside these words and the citation, a reader reads the head of the page.
+    assert small.found(check_minutes) == ["docs/a.md:5: 1425 words take 6 minutes, not 2"]
+
+
+def test_minutes_are_round(small: SmallCourse) -> None:
+    # With its title and its summary, the page has the words of two minutes.
+    for read, problems in ((1, 0), (2, 0), (3, 0), (4, 1)):
+        small.page("a.md", "word " * 472, minutes={"read": read, "do": 0})
+        assert len(small.found(check_minutes)) == problems
+
+
+def test_a_page_without_minutes_is_left_alone(small: SmallCourse) -> None:
+    small.page("a.md", "word " * 1420)
+    assert small.found(check_minutes) == []
