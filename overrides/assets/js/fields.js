@@ -1,0 +1,85 @@
+/* Fields: every field with a name, in a block that says what it keeps. */
+
+const FIELD = "[data-keeps] :is(textarea, input, select)[name]";
+const KEPT = "[data-part=kept]";
+const isBox = ({ type }) => type === "radio" || type === "checkbox";
+const isText = (field) => !isBox(field) && !field.matches("select");
+const fieldsOf = (name) => all(`${FIELD}[name="${CSS.escape(name)}"]`);
+const fieldNames = () => new Set(all(FIELD).map(({ name }) => name));
+
+/* What this page last saw in the store: another value there is from another tab. */
+const known = new Map();
+const noteStored = (name) => known.set(name, parse(stored(name)).value);
+
+function valueOf(name) {
+  const given = fieldsOf(name).filter((field) => !isBox(field) || field.checked);
+  return given.map(({ value }) => value).join(" ");
+}
+
+function show(name, value) {
+  noteStored(name);
+  for (const field of fieldsOf(name)) {
+    if (isBox(field)) field.checked = isChosen(field, value);
+    else field.value = value;
+  }
+}
+
+/* Several boxes of one name keep their values together. The box of a finished page keeps more than
+   it is known by: a course may get another question later. */
+function isChosen(box, value) {
+  if (box.type === "radio") return box.value === value;
+  return value.split(" ").includes(box.value.split(" ")[0]);
+}
+
+function restoreAnswers() {
+  for (const name of fieldNames()) show(name, read(name));
+}
+
+function keepAnswer({ target }) {
+  if (!target.matches(FIELD)) return;
+  const { name } = target;
+  const value = valueOf(name);
+  const theirs = parse(stored(name)).value;
+  if (isText(target) && theirs !== known.get(name)) addCopy(name, value, theirs);
+  tell(target, write(name, value));
+  noteStored(name);
+  if (isText(target)) showCopies();
+  else afterChoice(target);
+}
+
+function afterChoice(box) {
+  const section = box.closest("[data-right]")?.closest("[data-block]");
+  if (section) setChecked(section, "");
+  showProfile();
+  showProgress();
+}
+
+/* To hear it once on a page is enough; that a text is not kept has to be heard each time. */
+function tell(field, isKept) {
+  const place = find(KEPT, field.closest("[data-keeps]"));
+  const isSaid = all(KEPT).some((other) => other !== place && other.textContent === TEXT.kept);
+  const text = !isKept ? TEXT.notKept : isSaid ? "" : TEXT.kept;
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
+/* Other projects at the same address have keys too; without a key, everything was removed. */
+function takeFromOtherTab({ key }) {
+  if (key !== null && !key.startsWith(PREFIX)) return;
+  for (const name of fieldNames()) {
+    /* What is being edited, or kept here alone, is never replaced. */
+    const isBusy = refused.has(name) || fieldsOf(name).includes(document.activeElement);
+    if (!isBusy) show(name, read(name));
+  }
+  forgetUndo();
+  refresh();
+}
+
+/* A field clips its text on paper, so the text is printed in its place. */
+function printText(event) {
+  /* The theme would open every answer. */
+  event.stopImmediatePropagation();
+  removeAll("[data-part=mirror]");
+  for (const field of all("textarea")) {
+    if (field.value) field.before(makePart("mirror", "p", {}, field.value));
+  }
+}

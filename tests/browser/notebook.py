@@ -1,0 +1,70 @@
+"""What the tests in a browser share: pages, what a reader does there, and what is kept of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+COURSE = "managing-and-leading"
+PREFIX = f"{COURSE}/1/"
+FOCUS = "dimensions/focus/"
+BASELINE = "start/baseline/"
+PLAN = "practice/plan/"
+REVIEW = "practice/review/"
+WEEK = "practice/hard-week/"
+NOTEBOOK = "notebook/"
+TEXTAREA = "[data-block=exercise] textarea"
+
+
+def keep(page: Page, answers: dict[str, str]) -> None:
+    """Put answers into the store, as the page would."""
+    page.evaluate(
+        """([prefix, answers]) => {
+          for (const [name, value] of Object.entries(answers)) {
+            localStorage.setItem(prefix + name, JSON.stringify({ value, when: Date.now() }));
+          }
+        }""",
+        [PREFIX, answers],
+    )
+
+
+def entries(page: Page) -> dict[str, str]:
+    """Return the entries of the store by name, as they are."""
+    found: dict[str, str] = page.evaluate("({ ...localStorage })")
+    return {
+        key.removeprefix(PREFIX): entry for key, entry in found.items() if key.startswith(PREFIX)
+    }
+
+
+def values(page: Page, start: str = "") -> dict[str, str]:
+    """Return the answers of the store whose names begin so, and have no dot."""
+    return {
+        name: json.loads(entry)["value"]
+        for name, entry in entries(page).items()
+        if name.startswith(start) and "." not in name
+    }
+
+
+def notebook_file(answers: dict[str, str], **changes: Any) -> str:
+    """Return the text of a downloaded file, changed in some of its fields."""
+    content = {name: {"value": value, "when": 1000} for name, value in answers.items()}
+    return json.dumps({"course": COURSE, "version": 1, "answers": content} | changes)
+
+
+def finish(page: Page, site_url: str, path: str = FOCUS) -> None:
+    """Mark a page as finished."""
+    page.goto(site_url + path)
+    page.get_by_role("checkbox", name="I have finished this page").check()
+
+
+def check(section: Locator) -> None:
+    """Press the button that checks the choice."""
+    section.locator("[data-do=check], [data-do=showConsequence]").click()
+
+
+def rate(page: Page, id_: str, value: int) -> None:
+    """Give every statement of a rating the same number."""
+    for statement in page.locator(f"#{id_} [data-statement]").all():
+        statement.locator(f"input[value='{value}']").check()

@@ -1,0 +1,56 @@
+"""The script as it is sent, and as its parts are written."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from course.site.assets import joined
+from tests.courses.build import ROOT
+
+FOLDER = ROOT / "overrides/assets/js"
+SCRIPTS = sorted(FOLDER.glob("*.js"))
+# Classes that an author writes, and those of the theme, which has no other names.
+CLASSES = r"\.(?:md-[\w-]+|doors|go-on|due|reminder)"
+# How the names of notes end, which are kept beside the answers.
+NOTES = r"\.(?:other|checked|path|at|finished|review)"
+# The texts of two formats, an iCalendar file and a page to download, begin so.
+FORMAT = r"(?:BEGIN|END|VERSION|UID|DTSTAMP|DTSTART|SUMMARY|PRODID|<!doctype|<style)"
+
+
+def texts(path: Path) -> list[str]:
+    """Return what a script has in quotes."""
+    code = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return [a or b for a, b in re.findall(r'"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`', code)]
+
+
+def test_what_is_sent_is_small() -> None:
+    assert len(gzip.compress(joined(FOLDER).encode(), mtime=0)) <= 8704
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_part_is_about_one_thing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("/* ")
+    assert text.count("\n") <= 120
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_blocks_are_known_by_their_data(path: Path) -> None:
+    """A class is a matter of looks, and may be renamed for the sake of them."""
+    selectors = [re.sub(r"\$\{.*?\}", "", text) for text in texts(path)]
+    names = [
+        name for text in selectors for name in re.findall(r"(?:^|[\s,(])(\.[a-z][\w-]*)", text)
+    ]
+    assert [name for name in names if not re.fullmatch(f"{CLASSES}|{NOTES}", name)] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_no_word_that_a_reader_sees_is_in_a_script(path: Path) -> None:
+    said = [
+        text for text in texts(path) if re.search(r"\b[A-Z][a-z]+ [a-z]|[a-z] [a-z]+ [a-z]", text)
+    ]
+    assert [text for text in said if not re.match(FORMAT, text)] == []
