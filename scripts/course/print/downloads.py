@@ -3,101 +3,106 @@
 from __future__ import annotations
 
 import posixpath
-import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from course.print.editions import Edition
-from course.print.typeset import count_pages
-from course.site.gather import title
-from course.site.page import Page, read_pages, write_file
+from babel.numbers import format_decimal
 
-# Nothing else stands in such a place, so its end is the next end of a `div`.
-PLACE = re.compile(r'(<div class="files" data-edition="([^"]*)">).*?(</div>)', re.DOTALL)
-PAPERS = {"a4": "A4", "letter": "Letter", "": ""}
+from course.files import write_file
+from course.model import blocks, title_of
+from course.print.editions import EDITIONS, Edition
+from course.print.pdf.typeset import count_pages
+from course.problems import Problem
+from course.rules.material import Material
+from course.settings import Course
+from course.site.gather import reading_order
+from course.site.page import Page, read_pages
+from course.words import Words
 
-
-def unknown_names(site: Path, docs: Path, editions: list[Edition]) -> list[str]:
-    """Return the mistakes of authors, a line each: places for editions that there are not.
-
-    Arguments:
-        site: the folder of the site.
-        docs: the folder of the Markdown sources.
-        editions: every edition.
-    """
-    problems = []
-    for page in read_pages(site, docs):
-        for place in page.tree.xpath("//div[@class='files'][@data-edition != '']"):
-            name = place.get("data-edition")
-            if not find(name, editions):
-                known = ", ".join(edition.name for edition in editions)
-                what = f'there is no printed edition "{name}"'
-                sign = f"edition: {name}"
-                problems.append(str(page.problem(what, f"choose from {known}", place, sign)))
-    return problems
+FOLDER = "downloads"
 
 
-def offer(site: Path, docs: Path, editions: list[Edition]) -> None:
-    """Fill the places of a site that offer editions; those filled before are filled anew.
+def check_names(material: Material) -> Iterator[Problem]:
+    """A place for editions names one that there is."""
+    known = [edition.name for edition in EDITIONS]
+    places = ((page, block) for page, block in material.blocks if block.kind == "files")
+    for page, block in material.each("place for editions", places):
+        name = block.get("edition")
+        if name and name not in known and not name.startswith("sheet-"):
+            what = f'there is no printed edition "{name}"'
+            remedy = f"choose from {', '.join(known)}"
+            yield page.problem(what, remedy, block.element, f"edition: {name}")
 
-    Arguments:
-        site: the folder of the site.
-        docs: the folder of the Markdown sources.
-        editions: every edition; its files are in the folder `downloads` of the site.
-    """
-    for page in read_pages(site, docs):
 
-        def fill(match: re.Match[str], page: Page = page) -> str:
-            if match[2]:
-                return match[1] + listed(find(match[2], editions), site, page) + match[3]
-            own = [edition for edition in editions if edition.page == page.name]
-            return match[1] + "".join(line(edition, site, page) for edition in own) + match[3]
-
-        text = PLACE.sub(fill, page.text)
-        if text != page.text:
+def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
+    """Fill the places that offer editions, which are in the site; those filled before, anew."""
+    pages = read_pages(site, course.docs)
+    first = reading_order(pages)[:1]
+    for page in pages:
+        offers = Offers(site, page, course.words)
+        own = [edition for edition in editions if edition.is_offered(page in first, page.path)]
+        for block in blocks(page.tree, "files"):
+            found = named(block.get("edition"), editions)
+            of_page = "".join(map(offers.line, own))
+            page.fill(block.element, offers.listed(found) if block.get("edition") else of_page)
+        if (text := page.render()) != page.text:
             write_file(site / page.name, text)
 
 
-def line(edition: Edition, site: Path, page: Page) -> str:
-    """Return a line that offers an edition on the page it is about, as HTML."""
-    name = "On paper" if edition.title == title(page) else edition.title
-    return f'<p class="minutes">{escape(name)}: {links(edition, site, page.name)}</p>'
-
-
-def listed(editions: list[Edition], site: Path, page: Page) -> str:
-    """Return what offers editions of one kind, as HTML."""
-    if len(editions) == 1:
-        return f"<p>{links(editions[0], site, page.name)}</p>"
-    items = [f"<li>{escape(e.title)}: {links(e, site, page.name)}</li>" for e in editions]
-    return f"<ul>{''.join(items)}</ul>"
-
-
-def find(name: str, editions: list[Edition]) -> list[Edition]:
+def named(name: str, editions: Sequence[Edition]) -> list[Edition]:
     """Return the editions of a name, or those that it begins, such as every sheet."""
     exact = [edition for edition in editions if edition.name == name]
     return exact or [edition for edition in editions if edition.name.startswith(f"{name}-")]
 
 
-def links(edition: Edition, site: Path, page: str) -> str:
-    """Return links to the files of an edition, with format, pages and size."""
-    found = []
-    for size in edition.sizes:
-        file = site / "downloads" / edition.file(size)
-        address = posixpath.relpath(f"downloads/{file.name}", posixpath.dirname(page) or ".")
-        found.append(f'<a href="{escape(address)}">{label(edition, size)}</a> ({facts(file)})')
-    return ", ".join(found)
+@dataclass(frozen=True)
+class Offers:
+    """What a page of a site says of editions, as HTML."""
+
+    site: Path
+    page: Page
+    words: Words
+
+    def line(self, edition: Edition) -> str:
+        """Return a line that offers an edition at the head of the page."""
+        title = edition.title(self.words)
+        name = self.words("print.on-paper") if title == title_of(self.page.tree) else title
+        return f'<p data-part="minutes">{escape(name)}: {self.links(edition)}</p>'
+
+    def listed(self, editions: Sequence[Edition]) -> str:
+        """Return what offers editions of one name, or says that they are missing."""
+        if len(editions) < 2:
+            missing = escape(self.words("blocks.files.missing"))
+            return f"<p>{''.join(map(self.links, editions)) or missing}</p>"
+        items = (f"<li>{escape(e.title(self.words))}: {self.links(e)}</li>" for e in editions)
+        return f"<ul>{''.join(items)}</ul>"
+
+    def links(self, edition: Edition) -> str:
+        """Return links to the files of an edition, with format, pages and size."""
+        found = []
+        for size in edition.sizes:
+            name = edition.file(size)
+            folder = posixpath.dirname(self.page.name) or "."
+            address = escape(posixpath.relpath(f"{FOLDER}/{name}", folder))
+            label = self.words(f"print.papers.{size}") if size else edition.kind.upper()
+            about = escape(facts(self.site / FOLDER / name, self.words))
+            found.append(f'<a href="{address}">{escape(label)}</a> ({about})')
+        return ", ".join(found)
 
 
-def label(edition: Edition, size: str) -> str:
-    """Return the words of a link to a file."""
-    return PAPERS[size] or edition.kind.upper()
-
-
-def facts(file: Path) -> str:
+def facts(file: Path, words: Words) -> str:
     """Return the size of a file in words; of a PDF, also its format and number of pages."""
-    size = file.stat().st_size
-    weight = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(1, round(size / 1e3))} KB"
+    size = weight(file.stat().st_size, words)
     if file.suffix != ".pdf":
-        return weight
-    pages = count_pages(file)
-    return f"PDF, {pages} page{'s' if pages > 1 else ''}, {weight}"
+        return size
+    return words("print.facts", pages=words.count("pages", count_pages(file)), size=size)
+
+
+def weight(size: int, words: Words) -> str:
+    """Return a number of bytes in words."""
+    if size >= 1e6:
+        number = format_decimal(round(size / 1e6, 1), "0.0", words.locale)
+        return words("print.sizes.megabytes", number=number)
+    return words("print.sizes.kilobytes", number=max(1, round(size / 1e3)))

@@ -1,15 +1,28 @@
-"""The printed editions: which there are, and what each is made of."""
+"""The printed editions: which there are, and what is particular to each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from course.print.book import Book
-from course.print.combine import Order
-from course.print.documents import answers, dimensions, one_page, reading, sheet, workbook
+from course.model import Unit
+from course.settings import Course
+from course.words import Words
 
-BOTH = ("a4", "letter")
+
+@dataclass(frozen=True)
+class Fit:
+    """How much an edition holds that must not be longer than a number of pages.
+
+    Attributes:
+        room: the lines to write on for each that an exercise asks for.
+        rows: the rows of each comparison; all, if there is no number.
+        letters: the size of the letters, if it is not that of the stylesheet.
+    """
+
+    room: float = 1
+    rows: int | None = None
+    letters: str = ""
 
 
 @dataclass(frozen=True)
@@ -17,68 +30,91 @@ class Edition:
     """A printed edition.
 
     Attributes:
-        name: what its files are called, before the size of the paper.
-        title: what it is called on its pages.
-        make: makes its document of a book.
-        page: the page of the site that offers it.
+        name: how authors name it in a block `files`.
+        document: what it is made of: a function of `course.print.text.documents`, and a template.
         sizes: the sizes of its paper.
         style: its own stylesheet, after the one for all.
         form: whether readers write into fields, on a screen.
         cards: whether comparisons are lists, since the letters are large.
-        sides: the number of pages it must have, or none.
-        rooms: how much of the writing space it gives; the first with which it fits its sides.
+        sides: the most pages that it may have, or none.
+        fits: how much it holds; the first with which it fits its sides is taken.
         refers_to: the edition whose pages it names, if any.
+        at_start: whether the first page of the course offers it.
+        unit: the unit that it is about; its page offers it.
+        source: the path of that page's source, below `docs`.
+        stem: what its files are called, if not by its name.
         kind: the kind of its files, `pdf` or `epub`.
     """
 
     name: str
-    title: str
-    make: Callable[[Book, Order], str]
-    page: str = ""
-    sizes: tuple[str, ...] = BOTH
+    document: str
+    sizes: tuple[str, ...] = ("a4", "letter")
     style: str = ""
     form: bool = False
     cards: bool = False
     sides: int | None = None
-    rooms: tuple[float, ...] = (1,)
+    fits: tuple[Fit, ...] = (Fit(),)
     refers_to: str = ""
+    at_start: bool = False
+    unit: Unit | None = None
+    source: str = ""
+    stem: str = ""
     kind: str = "pdf"
+
+    def title(self, words: Words) -> str:
+        """Return what it is called on its pages."""
+        return self.unit.title if self.unit else words(f"print.editions.{self.name}")
 
     def file(self, size: str) -> str:
         """Return the name of the file for a size of paper, if there are several."""
-        return f"{'-'.join(filter(None, (self.name, size)))}.{self.kind}"
+        return f"{'-'.join(filter(None, (self.stem or self.name, size)))}.{self.kind}"
+
+    def is_offered(self, at_start: bool, source: str) -> bool:
+        """Tell whether a page offers it at its head."""
+        return (self.at_start and at_start) or (self.unit is not None and self.source == source)
 
 
-WORKBOOK = Edition("workbook", "Workbook", workbook, page="index.html")
-FILLABLE = replace(
-    WORKBOOK, name="workbook-fillable", title="Fillable workbook", page="", form=True
-)
-LARGE_PRINT = replace(
+@dataclass(frozen=True)
+class Layout:
+    """One document to make: an edition, and how much it holds.
+
+    `pages` has the page of each place in the edition that this one refers to.
+    """
+
+    edition: Edition
+    fit: Fit = Fit()
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+
+# Rows that are left out cost less than letters that are hard to read.
+ON_ONE_PAGE = tuple(Fit(rows=rows) for rows in (2, 1, 0))
+ON_ONE_PAGE += tuple(Fit(rows=0, letters=letters) for letters in ("9.5pt", "8.5pt", "7.5pt"))
+ON_A_SHEET = tuple(Fit(tenths / 10) for tenths in range(16, 6, -1))
+ON_A_SHEET += (Fit(0.7, letters="10pt"), Fit(0.7, letters="9pt"), Fit(0.5, 2, "9pt"))
+ON_A_SHEET += (Fit(0.3, 0, "8pt"),)
+
+WORKBOOK = Edition("workbook", "workbook", at_start=True)
+EDITIONS = (
     WORKBOOK,
-    name="workbook-large-print",
-    title="Workbook in large print",
-    page="",
-    sizes=("a4",),
-    style="large-print",
-    cards=True,
-)
-ANSWERS = Edition("answers", "Answers", answers, refers_to="workbook")
-ONE_PAGE = Edition("one-page", "One page", one_page, style="one-page", sides=1)
-E_BOOK = Edition("managing-and-leading", "E-book", reading, sizes=("",), kind="epub")
-SHEET = Edition(
-    "sheet",
-    "Sheet",
-    sheet,
-    style="sheet",
-    sides=2,
-    rooms=(1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7),
+    replace(WORKBOOK, name="workbook-fillable", at_start=False, form=True),
+    Edition("workbook-large-print", "workbook", ("a4",), style="large-print", cards=True),
+    Edition("answers", "answers", refers_to="workbook"),
+    Edition("one-page", "one_page", style="one-page", sides=1, fits=ON_ONE_PAGE),
+    # One for each unit of the course.
+    Edition("sheet", "sheet", style="sheet", sides=2, fits=ON_A_SHEET),
+    Edition("reading", "reading", ("",), kind="epub"),
 )
 
 
-def editions(book: Book) -> list[Edition]:
-    """Return every edition of a book: those of the whole, and a sheet for each dimension."""
-    sheets = [
-        replace(SHEET, name=f"sheet-{name.split('/')[-2]}", title=book.title_of(name), page=name)
-        for name in dimensions(book)
-    ]
-    return [WORKBOOK, FILLABLE, LARGE_PRINT, ANSWERS, ONE_PAGE, *sheets, E_BOOK]
+def editions(course: Course, units: Sequence[Unit]) -> list[Edition]:
+    """Return every edition of a course: those of the whole, and a sheet for each unit."""
+    found: list[Edition] = []
+    for each in EDITIONS:
+        if each.document == "sheet":
+            folder = course.units.folder
+            for unit in units:
+                source = f"{folder}/{unit.name}.md"
+                found.append(replace(each, name=f"sheet-{unit.name}", unit=unit, source=source))
+        else:
+            found.append(replace(each, stem=course.name if each.kind == "epub" else ""))
+    return found

@@ -4,124 +4,119 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from course.print.bind import Job, bind
-from course.print.book import Book, IncompletePage, read_book
-from course.print.combine import Order
-from course.print.downloads import offer, unknown_names
-from course.print.editions import Edition, editions
-from course.print.typeset import NotTypeset, pages_of_anchors
-from course.problems import Problem
+from course.files import write_file
+from course.print.downloads import FOLDER, check_names, offer
+from course.print.editions import Edition, Layout, editions
+from course.print.jobs import Job, render
+from course.print.pdf.fonts import check_characters
+from course.print.pdf.typeset import pages_of_anchors
+from course.print.text.book import Book, read_book
+from course.print.text.documents import document
+from course.problems import Problem, Refused
+from course.rules.material import Material
+from course.rules.registry import examine
+from course.settings import Course
+
+# What the pages must satisfy so that editions can be made of them and offered.
+RULES = (check_names, check_characters)
+# The file of each name.
+Files = dict[str, Path]
 
 
-def make_editions(site: Path, docs: Path, cache: Path) -> list[str]:
+def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
     """Make every edition of a built and finished site into its folder `downloads`.
 
-    An edition is taken from the cache if its document, the code and the tools are the same.
-
-    Arguments:
-        site: the folder of the site; its pages are changed to offer the editions.
-        docs: the folder of the Markdown sources, which messages name.
-        cache: the folder that keeps what was made before.
+    An edition is taken from the cache if its document, the code and the tools are the same. One
+    that cannot be made keeps no other from being made.
 
     Returns:
-        What is wrong, a line each. If there is anything, the site is as it was.
+        What is wrong, and why editions are missing.
     """
     start = time.monotonic()
-    book = read_book(site, docs)
-    wanted = editions(book)
-    problems = [*unreleased(book), *unknown_names(site, docs, wanted)]
-    if problems:
-        return problems
+    book = read_book(site, course)
+    wanted = editions(course, book.units)
     cache.mkdir(parents=True, exist_ok=True)
-    made: dict[str, Path] = {}
-    waves = [[e for e in wanted if not e.refers_to], [e for e in wanted if e.refers_to]]
-    for wave in waves:
-        try:
-            jobs = [job for edition in wave for job in jobs_for(edition, book, made)]
-        except IncompletePage as problem:
-            return [str(problem)]
-        problems += run(jobs, cache, made)
-        if problems:
-            return problems
-    for file in set(cache.iterdir()) - set(made.values()):
-        file.unlink()
-    downloads = site / "downloads"
-    downloads.mkdir(exist_ok=True)
-    for name, stored in made.items():
-        write(downloads / name, stored.read_bytes())
-    offer(site, docs, wanted)
+    made: Files = {}
+    problems = examine(RULES, Material(course, book.pages, site)).problems
+    # An edition that names the pages of another one waits for it.
+    problems += make([each for each in wanted if not each.refers_to], book, cache, made)
+    problems += make([each for each in wanted if each.refers_to], book, cache, made)
+    if not problems:
+        for file in set(cache.iterdir()) - set(made.values()):
+            file.unlink()
+    whole = [each for each in wanted if all(each.file(size) in made for size in each.sizes)]
+    put_into(site / FOLDER, wanted, whole, made)
+    offer(site, course, whole)
     print(f"Made {len(made)} editions in {time.monotonic() - start:.1f} seconds", flush=True)
-    return []
+    return sorted(set(problems))
 
 
-def unreleased(book: Book) -> list[str]:
-    """Return what the course does not say of its release, a line each."""
-    try:
-        date.fromisoformat(book.date)
-    except ValueError:
-        what = f'the release has the date "{book.date}"'
-        remedy = "under extra: release: date, write one such as 2026-11-23"
-        return [str(Problem("mkdocs.yml", 1, what, remedy))]
-    return []
+def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> list[Problem]:
+    """Make editions, put their files into `made`, and return why some are not made."""
+    jobs: list[Job] = []
+    problems: list[Problem] = []
+    for edition in wanted:
+        try:
+            jobs += list(jobs_for(edition, book, made))
+        except Refused as refused:
+            problems += refused.problems
+    return problems + run(jobs, cache, made)
 
 
-def jobs_for(edition: Edition, book: Book, made: Mapping[str, Path]) -> Iterator[Job]:
-    """Yield what is to be made of an edition, on each size of paper.
-
-    Arguments:
-        edition: the edition.
-        book: the course.
-        made: the files of the editions that it may refer to, by name.
-    """
+def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
+    """Yield what is to be made of an edition, on each size of paper; nothing, if it is empty."""
+    documents: tuple[str, ...] = ()
     for size in edition.sizes:
-        other = f"{edition.refers_to}-{size}.pdf"
-        pages = pages_of_anchors(made[other]) if other in made else {}
-        orders = [Order(edition, size, pages, room) for room in edition.rooms]
-        yield Job(edition, size, tuple(edition.make(book, order) for order in orders))
+        # Only the pages of another edition make a document differ from one paper to the next.
+        if edition.refers_to or not documents:
+            other = f"{edition.refers_to}-{size}.pdf"
+            pages = pages_of_anchors(made[other]) if other in made else {}
+            texts = (document(book, Layout(edition, fit, pages)) for fit in edition.fits)
+            documents = tuple(dict.fromkeys(filter(None, texts)))
+        if documents:
+            yield Job(edition, size, documents, book.course)
 
 
-def run(jobs: list[Job], cache: Path, made: dict[str, Path]) -> list[str]:
-    """Make files side by side, one a processor.
+def run(jobs: list[Job], cache: Path, made: Files) -> list[Problem]:
+    """Make files side by side, one a processor, put them into `made`, and return why some are not.
 
-    Arguments:
-        jobs: what to make.
-        cache: the folder for the files; what is there is not made again.
-        made: receives the file of each name.
-
-    Returns:
-        What is wrong, a line each.
+    What is in the folder `cache` is not made again.
     """
-    stale: dict[Job, Path] = {}
-    for job in jobs:
-        stored = made[job.name] = cache / f"{job.key}-{job.name}"
-        if not stored.exists():
-            stale[job] = stored
+    stored = {job: cache / f"{job.key}-{job.name}" for job in jobs}
+    made.update({job.name: path for job, path in stored.items() if path.exists()})
+    stale = [job for job in jobs if job.name not in made]
     if not stale:
         return []
     print(f"Setting {len(stale)} file{'s' if len(stale) > 1 else ''}", flush=True)
-    problems = []
+    problems: list[Problem] = []
     # WeasyPrint's libraries are not made to be copied into a process with threads.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        futures = {pool.submit(bind, job): job for job in stale}
+        futures = {pool.submit(render, job): job for job in stale}
         for number, future in enumerate(as_completed(futures), 1):
             job = futures[future]
             try:
-                write(stale[job], future.result())
-            except NotTypeset as problem:
-                problems += [f"{job.name}: {line}" for line in str(problem).splitlines()]
+                write_file(stored[job], future.result())
+            except Refused as refused:
+                problems += refused.problems
             else:
+                made[job.name] = stored[job]
                 print(f"{number} of {len(stale)}: {job.name}", flush=True)
     return problems
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    new = path.with_name(f"{path.name}.new")
-    new.write_bytes(content)
-    os.replace(new, path)
+def put_into(
+    folder: Path, wanted: Sequence[Edition], whole: Sequence[Edition], made: Files
+) -> None:
+    """Put the files of whole editions into a folder, without what an earlier run left of others."""
+    folder.mkdir(exist_ok=True)
+    for edition in wanted:
+        for name in map(edition.file, edition.sizes):
+            if edition in whole:
+                write_file(folder / name, made[name].read_bytes())
+            else:
+                (folder / name).unlink(missing_ok=True)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import unicodedata
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FOLDER = Path(__file__).with_name("fonts")
+from course.model import article_of
+from course.problems import Problem
+from course.rules.material import Material
+
+FOLDER = Path(__file__).parents[1] / "fonts"
 STYLES = FOLDER / "fonts.css"
 
 # For the attribute font-family of an SVG, to which WeasyPrint applies no style sheet of the page.
@@ -27,12 +32,18 @@ def use_ours_alone() -> None:
     warnings.filterwarnings("ignore", message="No fonts configured in FontConfig")
 
 
-def missing_characters(text: str) -> set[str]:
-    """Return the characters of a text that no shipped font can draw.
+def check_characters(material: Material) -> Iterator[Problem]:
+    """A font of the editions can draw every character."""
+    for page in material.each("page", material.pages):
+        article = article_of(page.tree) if page.source else None
+        if article is not None:
+            for character in sorted(missing_characters("".join(map(str, article.itertext())))):
+                what = f"no font of the printed editions has {character}"
+                yield page.problem(what, "write it in another way", article, character)
 
-    Arguments:
-        text: all the text of a document.
-    """
+
+def missing_characters(text: str) -> set[str]:
+    """Return the characters of a text that no shipped font can draw."""
     return {character for character in set(text) - drawn() if not is_invisible(character)}
 
 

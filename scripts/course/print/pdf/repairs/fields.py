@@ -1,4 +1,7 @@
-"""Mends the form fields of a PDF that WeasyPrint has set, so that every viewer can fill them in."""
+"""Repairs the form fields of a PDF, so that every viewer can fill them in.
+
+Upstream, they are made in `weasyprint/pdf/anchors.py`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,8 @@ import re
 from pikepdf import Array, Name, Object, Pdf, Stream
 
 
-def mend_fields(pdf: Pdf) -> None:
-    """Mend the form fields of a PDF, in place.
-
-    Arguments:
-        pdf: the PDF.
-    """
+def repair_fields(pdf: Pdf) -> None:
+    """Repair the form fields of a PDF, in place."""
     if "/AcroForm" not in pdf.Root:
         return
     form = pdf.Root.AcroForm
@@ -21,7 +20,7 @@ def mend_fields(pdf: Pdf) -> None:
     )
     looks: dict[bytes, Object] = {}
     for field in form.Fields:
-        mend_field(field)
+        repair_field(field)
         if "/AP" in field:
             share_looks(field, empty, looks)
     # WeasyPrint lists the buttons beside their group.
@@ -30,8 +29,8 @@ def mend_fields(pdf: Pdf) -> None:
     form.NeedAppearances = False
 
 
-def mend_field(field: Object) -> None:
-    """Mend a field or a button of a group."""
+def repair_field(field: Object) -> None:
+    """Take from a field, or from a button of a group, what only WeasyPrint means by it."""
     if "/Parent" in field and "/T" in field:
         # With a name of its own, a button would be a field beside its group.
         del field.T
@@ -39,6 +38,7 @@ def mend_field(field: Object) -> None:
         # A field's style may name a colour and a font, and no more (ISO 32000-1, 12.7.3.3).
         field.DA = re.sub(r"\S+ gs ", "", str(field.DA))
     if "/Rect" in field:
+        # Its corners come from above; the lower left one comes first (7.9.5).
         left, top, right, bottom = field.Rect
         field.Rect = Array([left, bottom, right, top])
 
@@ -46,12 +46,7 @@ def mend_field(field: Object) -> None:
 def share_looks(button: Object, empty: Object, looks: dict[bytes, Object]) -> None:
     """Let the buttons of a size have one look when they are on, and none when they are off.
 
-    Without a look when off, a viewer would draw one of its own around the button.
-
-    Arguments:
-        button: the button.
-        empty: the look of a button that is off.
-        looks: the looks of the buttons before, by what they draw.
+    WeasyPrint draws each of them anew, and gives none for off: a viewer would draw one of its own.
     """
     states = button.AP.N
     for state, look in list(states.items()):

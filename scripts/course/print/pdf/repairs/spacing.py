@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 # What begins a line of its own; all else stands within lines.
-BLOCKS = {
-    *("article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption"),
-    *("figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "nav", "ol"),
-    *("p", "section", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"),
-}
+RE_BLOCK = re.compile(
+    "article|aside|blockquote|br|caption|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|"
+    "nav|ol|p|section|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
+)
 
 
 def free_spaces(chapter: HtmlElement) -> None:
@@ -19,7 +20,7 @@ def free_spaces(chapter: HtmlElement) -> None:
     WeasyPrint 70 ends a line after its first word, if a text fits and only the space at its
     end does not, as before an inline element or at the end of a paragraph.
     """
-    for element in [each for each in chapter.iter("*") if not within_picture(each)]:
+    for element in chapter.xpath("descendant-or-self::*[not(ancestor-or-self::svg)]"):
         if element.text and element.text.strip():
             free_end(element, None)
         if element is not chapter and element.tail and element.tail.strip():
@@ -28,22 +29,17 @@ def free_spaces(chapter: HtmlElement) -> None:
 
 
 def free_end(parent: HtmlElement, before: HtmlElement | None) -> None:
-    """Free the space at the end of a text.
-
-    Arguments:
-        parent: the element that holds the text.
-        before: its child that the text follows, or none for the text at its start.
-    """
+    """Free the space at the end of a text, which follows a child of its element, or none."""
     text = str(parent.text if before is None else before.tail)
     following = next(iter(parent), None) if before is None else before.getnext()
-    within = following is None and parent.tag not in BLOCKS
+    within = following is None and not RE_BLOCK.fullmatch(parent.tag)
     if within or not text[-1].isspace():
         return
     if before is None:
         parent.text = text.rstrip()
     else:
         before.tail = text.rstrip()
-    if following is not None and following.tag not in BLOCKS:
+    if following is not None and not RE_BLOCK.fullmatch(following.tag):
         following.addprevious(E.span(" "))
 
 
@@ -53,12 +49,7 @@ def free_start(before: HtmlElement) -> None:
     if not text[0].isspace():
         return
     before.tail = text.lstrip()
-    if before.tag not in BLOCKS:
+    if not RE_BLOCK.fullmatch(before.tag):
         space = E.span(" ")
         space.tail, before.tail = before.tail, None
         before.addnext(space)
-
-
-def within_picture(element: HtmlElement) -> bool:
-    """Tell whether an element is part of an SVG picture."""
-    return bool(element.xpath("ancestor-or-self::svg"))

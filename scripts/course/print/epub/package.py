@@ -1,4 +1,4 @@
-"""Makes an EPUB of a combined document: a file for each chapter, and what reading devices ask for.
+"""Makes an EPUB of a document: a file for each chapter, and what reading devices ask for.
 
 The rules are those of EPUB 3.3, https://www.w3.org/TR/epub-33/, and of EPUB Accessibility 1.1,
 https://www.w3.org/TR/epub-a11y-11/.
@@ -18,15 +18,21 @@ from xml.etree import ElementTree
 import tinyhtml5
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
+from lxml.html import fromstring
 from markupsafe import Markup
 
+from course.model import text_of
+from course.print.tokens import css_string, fill_in, read_tokens
+from course.settings import SHAPES, Course
+
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates" / "epub"),
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates" / "epub"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
+STYLE = Path(__file__).parents[1] / "styles" / "epub.css"
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}
 EPUB = "http://www.idpf.org/2007/ops"
@@ -43,61 +49,22 @@ KINDS = {
     "glossary": ("glossary", "doc-glossary"),
     "sources": ("bibliography", "doc-bibliography"),
 }
-# What devices offer to go to, and the type of the section that it is.
-LANDMARKS = {
-    "titlepage": "titlepage",
-    "bodymatter": "chapter",
-    "appendix": "appendix",
-    "glossary": "glossary",
-    "bibliography": "bibliography",
-}
+# The types of section that devices offer to go to.
+LANDMARKS = ("titlepage", "chapter", "appendix", "glossary", "bibliography")
 # What a link is for, by where it is.
 LINKS = {
-    ".//h:a[@class='term']": "doc-glossref",
-    ".//h:span[@class='citation']//h:a": "doc-biblioref",
+    ".//h:a[@data-term]": "doc-glossref",
+    ".//h:span[@data-cite]//h:a": "doc-biblioref",
     ".//h:p[@class='to-place']/h:a": "doc-backlink",
 }
 # Terms of https://www.w3.org/community/reports/publishingcg/CG-FINAL-a11y-discov-vocab-20241106/
-FEATURES = (
-    *("alternativeText", "longDescription", "ARIA", "displayTransformability"),
-    *("readingOrder", "structuralNavigation", "tableOfContents", "unlocked"),
-)
-SUMMARY = (
-    "All text can be made larger, be set in other letters and colours, and be read aloud. "
-    "Headings, lists and tables are marked up, and the contents lead to every chapter and section. "
-    "Every figure is a drawing with a title and a description. No colour stands alone. "
-    "The book is checked by automatic tests; "
-    "it has not been tried with people who use a screen reader every day."
-)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the package says of the book: each is a text."""
-
-    title: str
-    author: str
-    language: str
-    description: str
-    rights: str
-    date: str
-    version: str
-
-    @property
-    def identifier(self) -> str:
-        """A name that no other book has: the same for the same title, language and version."""
-        name = "\n".join((self.title, self.language, self.version))
-        return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+FEATURES = """alternativeText longDescription ARIA displayTransformability
+    readingOrder structuralNavigation tableOfContents unlocked"""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A file of the book.
-
-    Attributes:
-        section: the section that it holds.
-        type: what kind of section it is, as a word of EPUB.
-    """
+    """A file of the book: the section that it holds, and what kind it is, as a word of EPUB."""
 
     section: etree._Element
     type: str
@@ -115,13 +82,13 @@ class Part:
     @property
     def title(self) -> str:
         """The first heading."""
-        return words(self.section.find(".//h:h1", NAMES))
+        return text(self.section.find(".//h:h1", NAMES))
 
     @property
     def headings(self) -> list[tuple[str, str]]:
         """The id and text of each heading of the second level."""
         found = self.section.iterfind(".//h:h2", NAMES)
-        return [(heading.get("id", ""), words(heading)) for heading in found]
+        return [(heading.get("id", ""), text(heading)) for heading in found]
 
     @property
     def drawn(self) -> bool:
@@ -129,48 +96,67 @@ class Part:
         return self.section.find(".//svg:svg", NAMES) is not None
 
 
-def write_epub(document: str, stylesheet: Path) -> bytes:
-    """Return an EPUB 3.3 of a combined document.
+def write_epub(document: str, course: Course) -> bytes:
+    """Return an EPUB 3.3 of a document, each section of whose body becomes a file.
 
-    Arguments:
-        document: the HTML of a reading edition; each section in its body becomes a file.
-        stylesheet: the stylesheet of all files.
-
-    Returns:
-        The bytes of the EPUB, the same for the same arguments.
+    The same arguments give the same bytes.
     """
     # HTML writes all names small, but XML needs those of SVG, such as `viewBox`, as they are.
     root = as_xml(tinyhtml5.parse(document))
-    facts = facts_of(root)
     parts = [part(section) for section in root.iterfind("h:body/h:section", NAMES)]
     name_headings(parts)
     set_links(parts)
-    files = {"style.css": stylesheet.read_text(encoding="utf-8"), "cover.svg": cover(facts)}
-    files["cover.xhtml"] = render("cover.xhtml", facts=facts, title=facts.title)
+    words, tokens = course.words, read_tokens(course)
+    (meta,) = root.iterfind("h:head/h:meta[@name='description']", NAMES)
+    description = meta.get("content", "")
+    facts = {
+        "course": course,
+        "words": words,
+        "identifier": identifier(course),
+        "rights": text_of(fromstring(f"<p>{course.copyright}</p>")),
+        "description": description,
+        "features": FEATURES.split(),
+    }
+
+    def render(template: str, **values: Any) -> str:
+        return TEMPLATES.get_template(template).render(**facts, **values)
+
+    # Many reading devices know no `var`.
+    verdict = css_string(f"{words('print.verdict')} ")
+    files = {"style.css": fill_in(STYLE.read_text("utf-8"), {**tokens, "word-verdict": verdict})}
+    files["cover.svg"] = render(
+        "cover.svg",
+        signs=[{"hue": tokens[f"hue-{a.hue}"], "path": SHAPES[a.sign]} for a in course.activities],
+        lines=textwrap.wrap(course.title, 12),
+        below=textwrap.wrap(description, 40),
+        ink=tokens["ink"],
+        paper=tokens["paper"],
+    )
+    files["cover.xhtml"] = render("cover.xhtml", title=course.title)
     for each in parts:
         content = Markup(etree.tostring(each.section, encoding="unicode"))
-        files[each.file] = render("page.xhtml", facts=facts, title=each.title, content=content)
+        files[each.file] = render("page.xhtml", title=each.title, content=content)
     files["contents.xhtml"] = render(
-        "contents.xhtml", facts=facts, title="Contents", parts=parts, landmarks=landmarks(parts)
+        "contents.xhtml", title=words("print.contents"), parts=parts, landmarks=landmarks(parts)
     )
-    files["package.opf"] = render(
-        "package.opf", facts=facts, parts=parts, features=FEATURES, summary=SUMMARY
-    )
+    files["package.opf"] = render("package.opf", parts=parts)
     inside = {f"EPUB/{name}": text for name, text in files.items()}
     return packed({"META-INF/container.xml": render("container.xml"), **inside})
 
 
+def identifier(course: Course) -> str:
+    """Return a name that no other book has: the same for the same title, language and version."""
+    name = "\n".join((course.title, course.words.language, course.version))
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
+
+
 def as_xml(parsed: ElementTree.Element) -> etree._Element:
-    """Return a copy of a parsed element, without the attributes that serve the pages alone."""
+    """Return a copy of a parsed element."""
     if not isinstance(parsed.tag, str):
         element = etree.Comment(parsed.text)
     else:
-        own = {
-            name: value
-            for name, value in parsed.attrib.items()
-            # A namespace is no attribute in XML.
-            if "xmlns" not in name and not name.startswith("data-")
-        }
+        # A namespace is no attribute in XML.
+        own = {name: value for name, value in parsed.attrib.items() if "xmlns" not in name}
         # Without prefixes, which some reading devices do not know; lxml's types know no None.
         spaces: Any = {None: etree.QName(parsed.tag).namespace, "epub": EPUB}
         element = etree.Element(parsed.tag, own, spaces)
@@ -178,25 +164,6 @@ def as_xml(parsed: ElementTree.Element) -> etree._Element:
         element.extend([as_xml(child) for child in parsed])
     element.tail = parsed.tail
     return element
-
-
-def facts_of(root: etree._Element) -> Facts:
-    """Return what the head of a document says."""
-
-    def meta(name: str) -> str:
-        return str(
-            root.xpath("string(//h:meta[@name=$name]/@content)", namespaces=NAMES, name=name)
-        )
-
-    return Facts(
-        title=words(root.find("h:head/h:title", NAMES)),
-        author=meta("author"),
-        language=root.get("lang", "en"),
-        description=meta("description"),
-        rights=meta("dcterms.rights"),
-        date=meta("dcterms.modified"),
-        version=meta("course:version"),
-    )
 
 
 def part(section: etree._Element) -> Part:
@@ -239,18 +206,8 @@ def set_links(parts: list[Part]) -> None:
 def landmarks(parts: list[Part]) -> list[tuple[str, Part]]:
     """Return the places that devices offer to go to: the first section of each type."""
     first = {part.type: part for part in reversed(parts)}
-    return [(name, first[type_]) for name, type_ in LANDMARKS.items() if type_ in first]
-
-
-def cover(facts: Facts) -> str:
-    """Return the picture that stands for the book on a shelf."""
-    lines = textwrap.wrap(facts.title, 12)
-    return render("cover.svg", facts=facts, lines=lines, below=textwrap.wrap(facts.description, 40))
-
-
-def render(template: str, **values: object) -> str:
-    """Return the text of a template."""
-    return TEMPLATES.get_template(template).render(**values)
+    found = [(type_, first[type_]) for type_ in LANDMARKS if type_ in first]
+    return [("bodymatter" if type_ == "chapter" else type_, part) for type_, part in found]
 
 
 def packed(files: dict[str, str]) -> bytes:
@@ -265,6 +222,6 @@ def packed(files: dict[str, str]) -> bytes:
     return packet.getvalue()
 
 
-def words(element: etree._Element | None) -> str:
+def text(element: etree._Element | None) -> str:
     """Return the text of an element, its spaces made single."""
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())

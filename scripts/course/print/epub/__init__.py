@@ -1,0 +1,1 @@
+"""Packs a document as an e-book."""

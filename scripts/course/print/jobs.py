@@ -1,0 +1,100 @@
+"""Renders the file of one edition on one size of paper."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+
+from course.print.editions import Edition
+from course.print.epub.package import write_epub
+from course.print.pdf import fonts
+from course.print.pdf.typeset import NotTypeset, count_pages, typeset
+from course.print.tokens import tokens_file
+from course.problems import Problem, Refused
+from course.settings import Course
+
+HERE = Path(__file__).parent
+# What the bytes of an edition depend on, beside its document and the code here.
+TOOLS = ("weasyprint", "pikepdf", "pydyf", "fonttools", "tinyhtml5", "lxml")
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to be made of an edition.
+
+    `documents` has its document as each of its fits makes it, the one that holds most first.
+    """
+
+    edition: Edition
+    size: str
+    documents: tuple[str, ...]
+    course: Course = field(compare=False)
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.edition.file(self.size)
+
+    @property
+    def stylesheets(self) -> list[Path]:
+        """The stylesheets, the later ones stronger."""
+        names = filter(None, ["print", self.size, self.edition.style])
+        own = (HERE / "styles" / f"{name}.css" for name in names)
+        return [fonts.STYLES, tokens_file(self.course), *own]
+
+    @property
+    def key(self) -> str:
+        """All that the file depends on, as one hash."""
+        # An e-book says more of its course than its document does.
+        course = repr(self.course) if self.edition.kind == "epub" else ""
+        digest = hashlib.sha256(code_key().encode() + tokens_file(self.course).read_bytes())
+        for text in (course, *self.documents):
+            digest.update(text.encode())
+        return digest.hexdigest()[:32]
+
+    def refused(self, remedy: str, *reasons: str) -> Refused:
+        """Return why it is not made, for the author of what it is made of."""
+        docs, source = self.course.docs.name, self.edition.source
+        file = f"{docs}/{source}" if source else self.course.file.name
+        whole = (f"{self.name} is not made: {reason}" for reason in reasons)
+        return Refused(*(Problem(file, 1, what, remedy) for what in whole))
+
+
+@cache
+def code_key() -> str:
+    """Return what every edition depends on, as one hash: every file here, and the tools.
+
+    So a comment that changes makes everything anew. That is rare, and a list of what matters
+    would be wrong one day.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(HERE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(HERE).as_posix().encode() + path.read_bytes())
+    for tool in TOOLS:
+        digest.update(f"{tool} {version(tool)}".encode())
+    return digest.hexdigest()
+
+
+def render(job: Job) -> bytes:
+    """Return the file of an edition, which holds as much as its sides allow; or raise Refused."""
+    if job.edition.kind == "epub":
+        return write_epub(job.documents[0], job.course)
+    missing = fonts.missing_characters(job.documents[0])
+    if missing:
+        raise job.refused("write it in another way", f"no font has {' '.join(sorted(missing))}")
+    number = 0
+    for document in job.documents:
+        try:
+            pdf = typeset(document, job.stylesheets, HERE, job.edition.form)
+        except NotTypeset as reasons:
+            remedy = "correct the page or the template that it comes from"
+            raise job.refused(remedy, *str(reasons).splitlines()) from reasons
+        number = count_pages(BytesIO(pdf))
+        if job.edition.sides is None or number <= job.edition.sides:
+            return pdf
+    raise job.refused("shorten it", f"it has {number} pages, and may have {job.edition.sides}")

@@ -1,0 +1,1 @@
+"""Sets documents as tagged PDFs."""

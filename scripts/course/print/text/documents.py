@@ -1,0 +1,210 @@
+"""Makes the document of each edition from the chapters of a book.
+
+A document that has nothing to hold is empty, and its edition is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from course.blocks.block import Writing
+from course.print.editions import Layout
+from course.print.text.answers import answers_of, chapter_of_answers
+from course.print.text.book import Book, Paper
+from course.print.text.chapter import as_chapter, chapter_to_write, remove
+from course.print.text.reading import answers_to_read, chapter_to_read
+from course.print.text.tables import COMPARISON
+from course.print.text.templates import fill
+from course.print.text.writing import Form, Pen
+from course.problems import Problem, Refused
+from course.settings import Place
+from course.site.page import Page
+
+Chapters = list[HtmlElement]
+
+
+def document(book: Book, layout: Layout) -> str:
+    """Return a document as HTML; nothing, if the course has nothing for it; or raise Refused."""
+    return DOCUMENTS[layout.edition.document](book, layout)
+
+
+def workbook(book: Book, layout: Layout) -> str:
+    """Return the course as a book to write in, without answers."""
+    writing = writing_of(layout)
+
+    def chapter(page: Page) -> HtmlElement:
+        return chapter_to_write(Paper(book, page, writing), layout.edition.cards)
+
+    begin, end = book.course.books.workbook
+    chapters = [*parts(book, begin, chapter), *map(chapter, book.in_order)]
+    chapters += [*parts(book, end, chapter), *glossary(book, chapter)]
+    chapters += sources(book, chapters)
+    if not chapters:
+        return ""
+    return fill(book, layout, chapters, writing=writing, imprint=E.div(*imprint(book)))
+
+
+def answers(book: Book, layout: Layout) -> str:
+    """Return the answer of every block that has one, with the reasons, and a key to them all."""
+    chapters = []
+    found = []
+    for page in book.in_order:
+        paper = Paper(book, page, Pen())
+        if own := answers_of(paper, layout.pages):
+            found += own
+            chapters.append(chapter_of_answers(paper, own))
+    if not chapters:
+        return ""
+    chapters += sources(book, chapters)
+    return fill(book, layout, chapters, key=[answer for answer in found if answer.right])
+
+
+def reading(book: Book, layout: Layout) -> str:
+    """Return the course as a book to read, with the answers as a chapter near its end."""
+
+    def chapter(page: Page) -> HtmlElement:
+        return chapter_to_read(Paper(book, page, Pen()))
+
+    begin, end = book.course.books.reading
+    chapters = [*parts(book, begin, chapter), *map(chapter, book.in_order)]
+    chapters += parts(book, end, chapter)
+    papers = (Paper(book, page, Pen()) for page in book.in_order)
+    chapters += answers_to_read(papers, book.course.words("print.reading.answers"))
+    chapters += glossary(book, chapter)
+    chapters += sources(book, chapters)
+    return fill(book, layout, chapters) if chapters else ""
+
+
+def one_page(book: Book, layout: Layout) -> str:
+    """Return what a person wants to have at hand at work: every unit on one page."""
+    chapters = []
+    for unit in book.units:
+        chapter = chapter_to_write(Paper(book, book.unit_page(unit), Pen()))
+        section = E.section({"class": "unit", "id": chapter.get("id")}, E.h2(unit.title))
+        section.extend(chapter.xpath(".//*[@data-part='summary']"))
+        for table in chapter.xpath(COMPARISON)[:1] if layout.fit.rows != 0 else ():
+            remove(table, "caption | .//span[@class='origin']")
+            limit_rows(table, layout)
+            section.append(table)
+        chapters.append(section)
+    return fill(book, layout, chapters) if chapters else ""
+
+
+def sheet(book: Book, layout: Layout) -> str:
+    """Return one unit to hand out: its comparison, its points and its exercises."""
+    units = book.course.units
+    chapter = chapter_to_write(Paper(book, book.page(layout.edition.source), writing_of(layout)))
+    section = E.section({"class": "chapter", "id": chapter.get("id")})
+    section.extend(chapter.xpath(".//h1 | .//*[@data-part='summary']"))
+    beginning = len(section)
+    for table in chapter.xpath(COMPARISON)[:1] if layout.fit.rows != 0 else ():
+        remove(table, ".//span[@class='caption-prefix']")
+        limit_rows(table, layout)
+        captioned = (table.xpath("ancestor::div[@class='captioned']") or [table])[0]
+        section.extend(captioned.xpath("preceding-sibling::*[1][self::p]"))
+        section.append(captioned)
+    for heading in headings(chapter, units.points):
+        section.extend([heading, *following(heading)])
+    # The other exercises are about the text of the page, which is not on the sheet.
+    for heading in headings(chapter, units.exercises):
+        section.extend(e for e in following(heading) if e.get("data-block") == "exercise")
+    return fill(book, layout, [section]) if len(section) > beginning else ""
+
+
+DOCUMENTS: dict[str, Callable[[Book, Layout], str]] = {
+    each.__name__: each for each in (workbook, answers, reading, one_page, sheet)
+}
+
+
+def writing_of(layout: Layout) -> Writing:
+    """Return how the readers of an edition write."""
+    return Form() if layout.edition.form else Pen(layout.fit.room)
+
+
+def limit_rows(table: HtmlElement, layout: Layout) -> None:
+    """Leave of a comparison the rows that a document has room for."""
+    if layout.fit.rows is not None:
+        remove(table, f"tbody/tr[position() > {layout.fit.rows}]")
+
+
+def headings(chapter: HtmlElement, id_: str) -> list[HtmlElement]:
+    """Return the heading of a chapter that has an id on its page, if there is one."""
+    return list(chapter.xpath(".//h2[@id=$id]", id=f"{chapter.get('id')}--{id_}"))
+
+
+def following(heading: HtmlElement) -> list[HtmlElement]:
+    """Return what stands under a heading."""
+    found = []
+    for element in heading.itersiblings():
+        if element.tag in ("h1", "h2"):
+            break
+        found.append(element)
+    return found
+
+
+def parts(
+    book: Book, places: Iterable[Place], make: Callable[[Page], HtmlElement]
+) -> Iterator[HtmlElement]:
+    """Yield pages or parts of pages, each as a chapter of its own; `make` makes one of a page."""
+    for place in places:
+        chapter = make(book.page(place.page))
+        yield part(book, place, chapter) if place.heading else chapter
+
+
+def part(book: Book, place: Place, chapter: HtmlElement) -> HtmlElement:
+    """Return a part of a chapter as a chapter of its own, or raise Refused."""
+    for heading in headings(chapter, place.heading):
+        section = E.section({"class": "chapter", "id": heading.get("id")})
+        section.extend([heading, *following(heading)])
+        heading.tag = "h1"
+        heading.attrib.clear()
+        for inner in section.xpath(".//h3"):
+            inner.tag = "h2"
+        return section
+    what = f'no heading has the id "{place.heading}", which the printed editions need'
+    remedy = f"add it to its heading: {{ #{place.heading} }}, or correct mkdocs.yml"
+    raise Refused(Problem(f"{book.course.docs.name}/{place.page}", 1, what, remedy))
+
+
+def imprint(book: Book) -> Chapters:
+    """Return what the course says of its origin and its licence."""
+
+    def paragraphs(place: Place | None) -> Chapters:
+        if place is None:
+            return []
+        paper = Paper(book, book.page(place.page), Pen())
+        return list(part(book, place, as_chapter(paper.article(), paper)).xpath("p"))
+
+    books = book.course.books
+    return [*paragraphs(books.origin)[:1], *paragraphs(books.licence)]
+
+
+def glossary(book: Book, make: Callable[[Page], HtmlElement]) -> Chapters:
+    """Return the glossary as a chapter, if there is one."""
+    if not book.course.glossary:
+        return []
+    chapter = make(book.page(book.course.glossary))
+    chapter.set("class", "chapter glossary")
+    return [chapter]
+
+
+def sources(book: Book, chapters: Chapters) -> Chapters:
+    """Return the sources that chapters cite, each once, as a chapter; none, if they cite none."""
+    if not book.course.sources:
+        return []
+    paper = Paper(book, book.page(book.course.sources), Pen())
+    cited = {link.get("href") for each in chapters for link in each.xpath(".//a[@href]")}
+    article = paper.article()
+    section = E.section({"class": "chapter sources", "id": paper.slug})
+    section.extend(E.h1(title.text_content()) for title in article.xpath("(.//h1)[1]"))
+    beginning = len(section)
+    for source in article.xpath(".//section[@data-source]"):
+        id_ = f"{paper.slug}--{source.get('id')}"
+        if f"#{id_}" in cited:
+            for reference in source.xpath("*[@data-part='reference']"):
+                reference.set("id", id_)
+                section.append(reference)
+    return [section] if len(section) > beginning else []

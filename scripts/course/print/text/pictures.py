@@ -1,0 +1,54 @@
+"""The pictures of a chapter: painted, and with one text to be heard.
+
+WeasyPrint applies no stylesheet to a drawing inside a page, so its parts get their colours as
+attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml.html import HtmlElement
+
+from course.print.pdf.fonts import SVG_FAMILIES
+
+# The fill and the stroke of each class of a drawing, as tokens; `*` is the hue of the group.
+PAINTS = {
+    "diagram": ("ink", ""),
+    "node": ("paper", "soft"),
+    "flow": ("", "soft"),
+    "soft": ("soft", ""),
+    "exit": ("", "*"),
+    "tint": ("*-tint", "*"),
+}
+
+
+def set_pictures(article: HtmlElement, tokens: Mapping[str, str]) -> None:
+    """Prepare every drawing of a chapter."""
+    for picture in article.xpath(".//svg"):
+        # A picture does not take over the font of its page.
+        picture.set("font-family", SVG_FAMILIES)
+        paint(picture, tokens)
+        join_descriptions(picture)
+
+
+def paint(picture: HtmlElement, tokens: Mapping[str, str]) -> None:
+    """Give the parts of a drawing the colours that the site's stylesheet gives them."""
+    for element in picture.iter("*"):
+        hues = element.xpath("ancestor-or-self::*[@data-hue][1]/@data-hue")
+        hue = f"hue-{hues[0]}" if hues else "ink"
+        if element.get("data-hue"):
+            element.set("fill", tokens[hue])
+        for name in element.get("class", "").split():
+            for attribute, token in zip(("fill", "stroke"), PAINTS.get(name, ()), strict=False):
+                if token:
+                    element.set(attribute, tokens[token.replace("*", hue)])
+
+
+def join_descriptions(picture: HtmlElement) -> None:
+    """Make one text of a picture's title and description: a PDF has place for one."""
+    title, description = picture.find("title"), picture.find("desc")
+    if title is not None and description is not None:
+        title.text = f"{title.text}. {description.text}"
+        description.drop_tree()
+        picture.set("aria-labelledby", title.get("id"))

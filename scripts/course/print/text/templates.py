@@ -1,0 +1,104 @@
+"""Fills the template of an edition with its chapters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml.html import HtmlElement, fromstring, tostring
+from markupsafe import Markup
+
+from course.model import blocks, minutes_of, text_of
+from course.print.editions import Layout
+from course.print.pdf.repairs.spacing import free_spaces
+from course.print.text.book import Book, numbered
+from course.print.text.links import settle_links
+from course.print.tokens import css_string
+from course.settings import SHAPES
+from course.words import Words
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
+TEMPLATES.filters["css"] = lambda text: Markup(css_string(text))
+
+
+def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any) -> str:
+    """Return the document of an edition as HTML.
+
+    Elements among the further values that its template needs come before the chapters.
+    """
+    elements = [value for value in values.values() if isinstance(value, HtmlElement)]
+    settle_links([*elements, *chapters])
+    course, edition = book.course, layout.edition
+    for element in [*elements, *chapters] if edition.kind == "pdf" else ():
+        free_spaces(element)
+    licence = fromstring(f"<p>{course.copyright}</p>")
+    name = edition.document.replace("_", "-")
+    return TEMPLATES.get_template(f"{name}.html").render(
+        book=book,
+        course=course,
+        words=course.words,
+        title=edition.title(course.words),
+        edition=edition,
+        layout=layout,
+        released=course.words.date(course.released),
+        licence=text_of(licence),
+        licence_name=text_of(next(licence.iter("a"), licence)),
+        spoken=spoken(course.words),
+        signs=signs(book),
+        chapters=[entry(chapter, course.words) for chapter in chapters],
+        **values,
+    )
+
+
+def spoken(words: Words) -> dict[str, str]:
+    """Return the words that stylesheets put around the numbers of pages, by their property."""
+    before, between, after = words("print.page", page="\n", pages="\n").split("\n")
+    opening, closing = words("print.reference", page="\n").split("\n")
+    return {
+        "page-before": before,
+        "page-between": between,
+        "page-after": after,
+        "reference-before": f" {opening}",
+        "reference-after": closing,
+        "online": f" {words('print.online')}",
+    }
+
+
+def signs(book: Book) -> str:
+    """Return the address of a picture of the signs of all activities, for the cover."""
+    activities = [
+        {"hue": book.tokens[f"hue-{each.hue}"], "path": SHAPES[each.sign]}
+        for each in book.course.activities
+    ]
+    picture = TEMPLATES.get_template("signs.svg").render(activities=activities)
+    return f"data:image/svg+xml,{quote(picture)}" if activities else ""
+
+
+def entry(chapter: HtmlElement, words: Words) -> dict[str, Any]:
+    """Return what a template needs of a chapter: its id, title, exercises and HTML."""
+    minutes = minutes_of(chapter)
+    return {
+        "id": chapter.get("id"),
+        "title": text_of(chapter.xpath(".//h1 | .//h2")[0]),
+        "minutes": words.count("print.minutes", sum(minutes)) if minutes else "",
+        "exercises": [
+            {
+                "id": block.id,
+                "number": numbered(block, words),
+                "title": block.title,
+                "minutes": words.count("minutes", block.minutes),
+            }
+            for block in blocks(chapter)
+            if block.number and block.minutes
+        ],
+        "html": Markup(tostring(chapter, encoding="unicode")),
+    }

@@ -1,0 +1,102 @@
+"""Where a reader writes: on ruled lines and in boxes, or in the fields of a form.
+
+Each way of writing has the same three places: for some lines, for a few words, for one choice
+(`course.blocks.block.Writing`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
+from course.model import Block, replace, text_of
+from course.print.text.book import Paper, numbered
+
+FIELDS = ".//*[self::textarea or self::input][@name][ancestor::*[@data-block]]"
+
+
+@dataclass(frozen=True)
+class Pen:
+    """On paper: shapes to mark, and `room` ruled lines for each that an exercise asks for."""
+
+    room: float = 1
+
+    def lines(self, name: str, title: str, rows: int) -> HtmlElement:
+        """Return ruled lines, which may go on over a page's end."""
+        number = max(2, round(rows * self.room))
+        return E.div({"class": "ruled"}, *(E.div({"class": "line"}) for _ in range(number)))
+
+    def words(self, name: str, title: str) -> HtmlElement:
+        """Return one short line."""
+        return E.span({"class": "blank"})
+
+    def choice(self, name: str, title: str, value: str) -> HtmlElement:
+        """Return a circle."""
+        return E.span({"class": "circle"})
+
+
+class Form:
+    """On a screen: the fields of a PDF form."""
+
+    def lines(self, name: str, title: str, rows: int) -> HtmlElement:
+        """Return a field of several lines."""
+        # The height is the rows' number, which a stylesheet cannot read.
+        height = {"style": f"height: {9 * rows}mm"}
+        return E.textarea({"name": name, "title": title, "rows": str(rows), **height})
+
+    def words(self, name: str, title: str) -> HtmlElement:
+        """Return a field of one line."""
+        return E.input({"type": "text", "name": name, "title": title, "class": "blank"})
+
+    def choice(self, name: str, title: str, value: str) -> HtmlElement:
+        """Return a radio button."""
+        return E.input({"type": "radio", "name": name, "title": title, "value": value})
+
+
+def replace_fields(article: HtmlElement, fields: list[HtmlElement], paper: Paper) -> None:
+    """Replace the fields that an article had, as far as no kind of block has done so yet."""
+    left = [field for field in fields if article in field.iterancestors()]
+    texts: dict[HtmlElement, list[HtmlElement]] = {}
+    for field in left:
+        if is_choice(field):
+            groups = field.xpath("ancestor::fieldset[1]/legend")
+            # Every button has the title of its group, since a PDF keeps one for all.
+            title = " ".join(map(text_of, groups)) or title_of(block_of(field), paper)
+            replace(field, paper.writing.choice(field.get("name"), title, field.get("value")))
+        else:
+            texts.setdefault(block_of(field).element, []).append(field)
+    for element, own in texts.items():
+        for field in own:
+            replace_text(Block(element), field, len(own) == 1, paper)
+
+
+def replace_text(block: Block, field: HtmlElement, alone: bool, paper: Paper) -> None:
+    """Replace a text field; the label of a block's only field says no more than its title."""
+    title = title_of(block, paper)
+    if alone:
+        for label in block.element.xpath(".//label[@for=$id]", id=field.get("id")):
+            label.drop_tree()
+    else:
+        title = f"{title}: {block.label_of(field)}"
+    name = field.get("name")
+    if field.tag == "textarea":
+        replace(field, paper.writing.lines(name, title, int(field.get("rows", "3"))))
+    else:
+        replace(field, paper.writing.words(name, title))
+
+
+def is_choice(field: HtmlElement) -> bool:
+    """Tell whether a field is a button to choose with."""
+    return field.get("type") in ("radio", "checkbox")
+
+
+def block_of(field: HtmlElement) -> Block:
+    """Return the block that a field is in."""
+    return Block(field.xpath("ancestor::*[@data-block][1]")[0])
+
+
+def title_of(block: Block, paper: Paper) -> str:
+    """Return the number and the title of a block."""
+    return ": ".join(filter(None, (numbered(block, paper.words), block.title)))
