@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.site.finish import finish
+from course.finish import finish
+from course.settings import Course, read_course
 from course.site.page import Page
+from tests.markdown_page import lay_out
 
 
 def html(body: str, head: str = "") -> str:
@@ -50,6 +52,14 @@ class BuiltSite:
         """Return the text of a file of the site."""
         return (self.site / name).read_text(encoding="utf-8")
 
+    @property
+    def course(self) -> Course:
+        """The course that it is the site of; a small one, if it says nothing of itself."""
+        file = self.root / "mkdocs.yml"
+        if not file.is_file():
+            lay_out(self.root)
+        return read_course(file)
+
     def problems(self) -> list[str]:
         """Finish the site, and return the messages."""
-        return [str(problem) for problem in finish(self.site, self.root / "docs")]
+        return [str(problem) for problem in finish(self.site, self.course)]

@@ -1,26 +1,74 @@
-"""Fixtures: a page of Markdown, the site of this project, and a browser that reads it."""
+"""Fixtures: a page of Markdown, the sites of this course and of others, and a browser."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
+import tempfile
 import threading
-from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import chromium
-from course.cli import CACHE
-from course.print.make import make_editions
-from course.serving import Server
+import system
+from course.commands.build import render
+from course.commands.serve import Server
+from course.settings import read_course
+from tests.courses.build import ROOT, Courses, once, print_editions
 from tests.markdown_page import Pages
-from tests.small_course import SmallCourse
 
-ROOT = Path(__file__).resolve().parent.parent
+# Tests run in several processes. What takes long is made once, in a folder that they share, and
+# served by the process that started them.
+SERVER = pytest.StashKey[Server]()
+# Where the printed editions say that the course is: always the same, or all would be set anew.
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Serve the folder for the built site, which is empty until a test needs the site."""
+    if not hasattr(config, "workerinput"):
+        server = Server(Path(tempfile.mkdtemp(prefix="course-tests-")) / "site", 0)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        config.stash[SERVER] = server
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a process of pytest-xdist which folder is shared and served."""
+    server = node.config.stash[SERVER]
+    node.workerinput.update(shared=str(server.site.parent), address=server.address)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what was made for the tests."""
+    if server := config.stash.get(SERVER, None):
+        server.shutdown()
+        server.server_close()
+        shutil.rmtree(server.site.parent, ignore_errors=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test that asks for a browser, or for the printed editions of this course."""
+    for item in items:
+        needs = getattr(item, "fixturenames", ())
+        for fixture, mark in (("browser", "browser"), ("printed", "print")):
+            if fixture in needs:
+                item.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def shared(pytestconfig: pytest.Config) -> Path:
+    """Return the folder that all processes of the run share."""
+    given = getattr(pytestconfig, "workerinput", None)
+    return Path(given["shared"]) if given else pytestconfig.stash[SERVER].site.parent
+
+
+@pytest.fixture(scope="session")
+def courses(shared: Path) -> Courses:
+    """Return what makes the courses of the tests."""
+    return Courses(shared)
 
 
 @pytest.fixture
@@ -32,54 +80,50 @@ def pages(
     return Pages(tmp_path, caplog)
 
 
-@pytest.fixture
-def small_course(tmp_path: Path, pages: Pages) -> SmallCourse:
-    """Return a course without pages, beside its glossary and bibliography."""
-    return SmallCourse(tmp_path, pages)
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the system's browser where there is one; it is not asked to sandbox, as root cannot."""
-    path = chromium.of_the_system()
+    path = system.find_browser()
     return {**browser_type_launch_args, **({"executable_path": path} if path else {})}
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Build this project as `mkdocs build --strict` alone does, and serve it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    with Server(folder, 0) as server:
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
-            cwd=ROOT,
-            env={**os.environ, "SITE_URL": server.address, "NO_MKDOCS_2_WARNING": "1"},
-            check=True,
-        )
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
+def address(pytestconfig: pytest.Config) -> str:
+    """Return the address at which the site of this course is, once it is built."""
+    given = getattr(pytestconfig, "workerinput", None)
+    return str(given["address"] if given else pytestconfig.stash[SERVER].address)
 
 
 @pytest.fixture(scope="session")
-def site(server: Server) -> Path:
-    """Return the folder of the built site."""
-    return server.site
+def site(shared: Path, address: str) -> Path:
+    """Build this course as MkDocs alone does, and return the folder of its site."""
+
+    def make(folder: Path) -> None:
+        with chdir(ROOT), pytest.MonkeyPatch.context() as environment:
+            environment.setenv("SITE_URL", address)
+            assert render(folder, ROOT / "mkdocs.yml")
+
+    return once(shared / "site", make)
 
 
 @pytest.fixture(scope="session")
-def printed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the built site with its printed editions."""
-    copy = tmp_path_factory.mktemp("printed") / "site"
-    shutil.copytree(site, copy)
-    assert make_editions(copy, ROOT / "docs", CACHE) == []
-    return copy
-
-
-@pytest.fixture(scope="session")
-def site_url(server: Server) -> str:
+def site_url(site: Path, address: str) -> str:
     """Return the address of the built site, which ends with a slash."""
-    return server.address
+    return address
+
+
+@pytest.fixture(scope="session")
+def printed(shared: Path, site: Path, address: str) -> Path:
+    """Return the folder of the built site with its printed editions."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site, folder)
+        for page in folder.rglob("*.html"):
+            page.write_text(page.read_text("utf-8").replace(address, ADDRESS), "utf-8")
+        with chdir(ROOT):
+            print_editions(folder, read_course(ROOT / "mkdocs.yml"), ROOT / ".cache" / "editions")
+
+    return once(shared / "printed", make)
 
 
 @pytest.fixture(scope="session")

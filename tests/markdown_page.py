@@ -9,32 +9,55 @@ import pytest
 from lxml import html
 from markdown import Markdown
 
+from course.settings import Course, read_course
+
+ROOT = Path(__file__).resolve().parent.parent
+
 EXTENSIONS = [
     "attr_list",
     "def_list",
     "md_in_html",
     "tables",
     "toc",
-    "pymdownx.blocks.caption",
     "pymdownx.blocks.details",
-    "course.exercise",
-    "course.question",
-    "course.sorting",
-    "course.decision",
-    "course.rating",
-    "course.plan",
-    "course.profile",
-    "course.scene",
-    "course.chart",
-    "course.comparison",
-    "course.verdicts",
-    "course.terms",
-    "course.citations",
-    "course.bibliography",
-    "course.gather",
-    "course.files",
-    "course.fences",
+    "course",
 ]
+# A course that compares two activities, in English.
+COURSE = """INHERIT: overrides/words/en.yml
+site_name: Small course
+site_description: A course in brief.
+copyright: Text CC BY 4.0
+theme:
+  name: material
+  custom_dir: overrides
+extra:
+  course:
+    name: small-course
+    release:
+      version: "1.2"
+      date: "2026-11-03"
+    activities:
+      - {name: manage, sign: ■, column: When you manage}
+      - {name: lead, sign: ▲, column: When you lead}
+    columns:
+      - {head: Where they meet, sign: ■▲}
+      - {head: Origin}
+    verdicts: {Supported: +, Mixed: ±, Contradicted: −, Untested: "?"}
+    units:
+      folder: dimensions
+    pages:
+      glossary: reference/glossary.md
+      sources: reference/sources.md
+      bibliography: reference/sources.bib
+"""
+SOURCES = """---
+title: Sources
+summary: Sources.
+---
+
+/// bibliography
+///
+"""
 GLOSSARY = """---
 title: Glossary
 summary: Terms.
@@ -82,18 +105,41 @@ BIBLIOGRAPHY = """@article{zhu2018,
 """
 
 
+def lay_out(root: Path) -> None:
+    """Write what a page needs beside itself, as far as it is missing: settings, words, sources."""
+    files = {
+        "mkdocs.yml": COURSE,
+        "overrides/words/en.yml": (ROOT / "overrides" / "words" / "en.yml").read_text("utf-8"),
+        "docs/reference/glossary.md": GLOSSARY,
+        "docs/reference/sources.md": SOURCES,
+        "docs/reference/sources.bib": BIBLIOGRAPHY,
+    }
+    for name, text in files.items():
+        file = root / name
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+
+
 class Pages:
-    """Converts Markdown in an otherwise empty course and keeps what the author is told."""
+    """Converts Markdown in an otherwise empty course and keeps what the author is told.
+
+    Arguments:
+        root: the folder of the course, which must be the working directory.
+        caplog: where the messages go.
+    """
 
     def __init__(self, root: Path, caplog: pytest.LogCaptureFixture) -> None:
-        """Lay out the course's glossary and bibliography."""
-        reference = root / "docs" / "reference"
-        reference.mkdir(parents=True)
-        (reference / "glossary.md").write_text(GLOSSARY, "utf-8")
-        (reference / "sources.bib").write_text(BIBLIOGRAPHY, "utf-8")
-        self.bibliography = reference / "sources.bib"
+        lay_out(root)
+        self.root = root
+        self.bibliography = root / "docs" / "reference" / "sources.bib"
         self.caplog = caplog
         caplog.set_level(logging.WARNING, "mkdocs.course")
+
+    @property
+    def course(self) -> Course:
+        """The course as it is described now."""
+        return read_course(self.root / "mkdocs.yml")
 
     def html(self, text: str) -> html.HtmlElement:
         """Return the page as a tree."""

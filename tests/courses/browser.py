@@ -1,0 +1,30 @@
+"""Opens the site of a course in a browser, from its folder and at an address of its own."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Page, Route
+
+from course.commands.serve import TYPES
+from tests.courses.build import Built
+
+ADDRESS = "http://course.test/"
+
+
+def open_course(page: Page, built: Built, path: str = "") -> None:
+    """Open a page of a course; what it asks for comes from the folder of the site."""
+
+    def answer(route: Route) -> None:
+        asked = unquote(urlsplit(route.request.url).path).lstrip("/")
+        file = built.site / asked
+        file = file / "index.html" if file.is_dir() else file
+        found = file.is_file()
+        file = file if found else built.site / "404.html"
+        kind = TYPES.get(PurePosixPath(file.name).suffix, "application/octet-stream")
+        route.fulfill(status=200 if found else 404, path=file, content_type=kind)
+
+    page.unroute(f"{ADDRESS}**")
+    page.route(f"{ADDRESS}**", answer)
+    page.goto(ADDRESS + path)

@@ -1,0 +1,132 @@
+"""The printed editions of a course in another language: they have nothing of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from course.model import blocks, text_of
+from tests.courses.build import BALCONY, ROOT, Built, Courses
+from tests.courses.reading import (
+    Text,
+    colours_of_pdf,
+    english,
+    files_of_epub,
+    hues,
+    texts_of_epub,
+    texts_of_pdf,
+    texts_of_site,
+    words,
+)
+from tests.courses.test_balcony import OURS
+
+pytestmark = [pytest.mark.print, pytest.mark.slow]
+
+PAPERS = ("a4", "letter")
+EDITIONS = ("answers", "one-page", "sheet-salat", "sheet-tomaten", "workbook", "workbook-fillable")
+PDFS = sorted([f"{name}-{size}" for name in EDITIONS for size in PAPERS])
+PDFS.append("workbook-large-print-a4")
+
+
+@pytest.fixture(scope="module")
+def printed(courses: Courses) -> Built:
+    """Return the course with its printed editions."""
+    return courses.print("balcony", BALCONY)
+
+
+@pytest.fixture(scope="module")
+def folder(printed: Built) -> Path:
+    """Return the folder of the editions."""
+    return printed.site / "downloads"
+
+
+@pytest.fixture(scope="module")
+def texts(printed: Built, folder: Path) -> list[Text]:
+    """Return every text of every edition, and of the pages that offer them."""
+
+    def found() -> Iterator[Text]:
+        yield from texts_of_site(printed)
+        yield from texts_of_epub(folder / "balkon.epub")
+        # On paper of another size stands the same.
+        for file in sorted(folder.glob("*-a4.pdf")):
+            yield from texts_of_pdf(file)
+
+    return list(found())
+
+
+def test_every_edition_is_made(printed: Built, folder: Path) -> None:
+    assert printed.messages == []
+    assert sorted(file.stem for file in folder.glob("*.pdf")) == sorted(PDFS)
+    assert (folder / "balkon.epub").is_file()
+
+
+def test_no_english_word_is_left(printed: Built, texts: list[Text]) -> None:
+    unwanted = english(printed)
+    assert {"contents", "workbook", "page", "exercise"} < unwanted
+    assert {(where, word) for where, text in texts for word in words(text) & unwanted} == set()
+
+
+def test_nothing_of_ours_is_left(folder: Path, texts: list[Text]) -> None:
+    book = [(name, data.decode()) for name, data in files_of_epub(folder / "balkon.epub")]
+    assert len(book) > 15
+    assert {where for where, text in [*texts, *book] if OURS.search(text)} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in PDFS if name.endswith("a4")])
+def test_a_pdf_has_its_own_hues_alone(folder: Path, name: str) -> None:
+    ours = {hue for file in (ROOT / "overrides").rglob("*.css") for hue in hues(file)}
+    colours = colours_of_pdf(folder / f"{name}.pdf")
+    assert colours & ours == set()
+    if not name.startswith("answers"):
+        tokens = (BALCONY / "overrides/assets/css/tokens.css").read_text("utf-8")
+        own = {re.search(rf"--hue-{n}: (#\w+)", tokens)[1] for n in (1, 2, 3)}  # type: ignore[index]
+        assert own <= colours
+
+
+def test_the_book_has_its_own_hues_alone(folder: Path) -> None:
+    ours = {hue for file in (ROOT / "overrides").rglob("*.css") for hue in hues(file)}
+    book = b" ".join(data for _, data in files_of_epub(folder / "balkon.epub")).decode().lower()
+    assert {hue for hue in ours if hue in book} == set()
+    assert "#6b2d7b" in book
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_says_its_language_and_counts_its_pages(folder: Path, name: str) -> None:
+    reader = PdfReader(folder / f"{name}.pdf")
+    assert reader.trailer["/Root"]["/Lang"] == "de"  # type: ignore[index]
+    last = " ".join(reader.pages[-1].extract_text().split())
+    assert "Fassung 0.3 · 1. März 2027 · CC BY 4.0" in last
+    if not name.startswith("one-page"):
+        assert f"Seite {len(reader.pages)} von {len(reader.pages)}" in last
+
+
+def test_the_page_of_files_offers_each_edition(printed: Built, folder: Path) -> None:
+    page = printed.pages["dateien/"]
+    offered = [
+        link.get("href").rpartition("/")[2]
+        for block in blocks(page.tree, "files")
+        for link in block.element.xpath(".//a")
+    ]
+    assert sorted(offered) == sorted(file.name for file in folder.iterdir() if file.is_file())
+    facts = [text_of(b.element) for b in blocks(page.tree, "files") if b.get("edition")]
+    assert re.fullmatch(
+        r"DIN A4 \(PDF, \d+ Seiten, \d+ kB\).* US-Letter \(PDF, \d+ Seiten, \d+ kB\)", facts[0]
+    )
+
+
+def test_answers_are_in_their_own_edition(folder: Path) -> None:
+    texts = {
+        name: " ".join(" ".join(text.split()) for _, text in texts_of_pdf(folder / f"{name}.pdf"))
+        for name in ("answers-a4", "workbook-a4")
+    }
+    for reason in (
+        "Dort fehlt das Licht.",
+        "Die Pflanze war nur zu warm.",
+        "So beginnt jede Pflanze.",
+    ):
+        assert reason in texts["answers-a4"]
+        assert reason not in texts["workbook-a4"]
