@@ -50,12 +50,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test that asks for a browser, or for the printed editions of this course."""
+    """Mark each test by what it asks for.
+
+    Those that read the pages of this course are marked `content`: a copy of the course with another
+    text is published when all others and its rules pass.
+    """
+    marks = {"browser": "browser", "printed": "print", "site": "content"}
     for item in items:
-        needs = getattr(item, "fixturenames", ())
-        for fixture, mark in (("browser", "browser"), ("printed", "print")):
-            if fixture in needs:
-                item.add_marker(mark)
+        for fixture in marks.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(marks[fixture])
 
 
 @pytest.fixture(scope="session")

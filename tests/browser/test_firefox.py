@@ -227,6 +227,9 @@ def test_any_text_comes_back_whole(firefox: Firefox, site_url: str, text: str) -
 def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
     write(firefox, "[name=focus-plan]", "If rain falls")
+    # Until the theme knows which addresses are pages of the site, it loads them.
+    pages = "performance.getEntriesByType('resource').find((r) => r.name.endsWith('/sitemap.xml'))"
+    firefox.wait(f"{pages}?.responseEnd > 0")
     firefox.run("(window.same = true, document.querySelector('.md-footer__link--next').click())")
     firefox.wait("!document.querySelector('[name=focus-plan]')")
     firefox.run("history.back()")

@@ -75,7 +75,7 @@ def test_each_sheet_has_title_address_and_number_at_its_foot(
     assert sheets[0].width == {"A4": 210, "Letter": 216}[paper]
     for number, sheet in enumerate(sheets, 1):
         assert sheet.text.endswith(
-            f"Focus and priorities · Managing and Leading {number} / {len(sheets)} "
+            f"Focus and priorities · Managing and Leading {number} of {len(sheets)} "
             f"{site_url}{FOCUS}"
         )
 

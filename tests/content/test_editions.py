@@ -19,9 +19,10 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from course.model import COPIED, Block
 from course.print.editions import editions
 from course.print.pdf import fonts
-from course.print.text.book import Book, read_book, slug
+from course.print.text.book import Book, numbered, read_book, slug
 from course.settings import read_course
 from tests.print.layout import checks
 from tests.print.layout.pdf import MM, words
@@ -45,15 +46,15 @@ SHEETS = [
 ]
 FILES = [*BOOKS, *ONE_PAGE, *SHEETS]
 # The answers to what a reader is asked.
-REASONS = "(self::details and (@class='reasons' or @class='answer')) or @class='consequences'"
-HIDDEN = "(self::details and @class='answer')"
-ASKING = "self::section and (starts-with(@class, 'question') or @class='decision')"
+REASONS = "@data-answers"
+HIDDEN = "@data-block='answer'"
+ASKING = "self::section and @data-series and .//fieldset[@data-right]"
 HEADING = "preceding::*[self::h2 or self::h3][1]"
-WRITING = "self::section and (@class='exercise' or @class='plan')"
+WRITING = "@data-series and @data-minutes"
 # What says what comes next, and the first words after it.
 LEADS = """
-    //h1 | //h2 | //h3 | //*[@class='kind' or @class='stem' or @class='criterion'
-    or @class='aside-title' or @class='caption' or @class='objectives-head'] | //dt | //caption
+    //h1 | //h2 | //h3 | //*[@data-part='kind' or @class='stem' or @class='criterion'
+    or @class='aside-title' or @class='caption' or @data-part='objectives-head'] | //dt | //caption
 """
 AFTER = "following::text()[normalize-space()]"
 # The least and the greatest distance of two lines to write on, in millimetres.
@@ -66,7 +67,7 @@ def blocks(book: Book, condition: str) -> list[tuple[str, HtmlElement]]:
 
     Each is beside the name of its page. Those that a page only repeats are left out.
     """
-    path = f"//article//*[{condition}][not(ancestor::div[@class='gather'])]"
+    path = f"//article//*[{condition}][not({COPIED})]"
     return [(page.name, block) for page in book.pages for block in page.tree.xpath(path)]
 
 
@@ -130,8 +131,9 @@ def test_it_says_what_it_is(file: PrintedFile) -> None:
     assert metadata.title == file.tree.xpath("string(//title)")
     assert xmp.dc_title == {"x-default": metadata.title}
     assert metadata.title is not None
-    assert metadata.author == "The authors of “Managing and Leading”"
-    assert metadata.title.startswith("Managing and Leading: ")
+    title = file.book.course.title
+    assert metadata.author == file.book.course.words("print.authors", title=title)
+    assert metadata.title.startswith(f"{title}: ")
     assert xmp.xmp_modify_date is not None
     assert xmp.xmp_modify_date.date().isoformat() == released[1]
 
@@ -240,11 +242,9 @@ def test_figures_are_drawn_and_named(file: PrintedFile) -> None:
 
 
 def test_both_activities_have_a_sign_beside_their_colour(file: PrintedFile) -> None:
-    signs = {"managing": "■", "leading": "▲", "both": "■▲"}
-    heads = file.tree.xpath("//*[self::th or self::dt][@class]")
-    columns = [head for head in heads if head.get("class") in signs]
+    columns = file.tree.xpath("//*[self::dt or (self::th and ancestor::thead)][@data-sign]")
     assert (len(columns) >= 3) == (file.name not in ANSWERS)
-    wanted = Counter(signs[head.get("class")] + squeezed(text_of(head)) for head in columns)
+    wanted = Counter(head.get("data-sign") + squeezed(text_of(head)) for head in columns)
     body, _ = file.layout.text_and_pages
     assert [text for text, number in wanted.items() if body.count(text) < number] == []
 
@@ -288,7 +288,7 @@ def test_the_head_of_a_left_page_names_the_course_and_of_a_right_one_the_chapter
     for page in file.numbered:
         head, _ = file.head_and_foot(page)
         begin = max(number for number in begins if number <= page.number)
-        expected = begins[begin] if page.number % 2 else squeezed("Managing and Leading")
+        expected = begins[begin] if page.number % 2 else squeezed(file.book.course.title)
         assert head == expected, page.number
 
 
@@ -404,7 +404,7 @@ def test_there_are_as_many_lines_as_are_asked_for(file: PrintedFile, book: Book)
     for name, area in blocks(book, "self::textarea"):
         asked = area.xpath("ancestor::section[1]")[0]
         place = file.tree.xpath("//*[@id=$id]", id=f"{slug(name)}--{asked.get('id')}")
-        if place and asked.get("class") == "exercise":
+        if place and asked.get("data-block") == "exercise":
             ruled = len(place[0].xpath(".//*[@class='line']"))
             assert ruled == int(area.get("rows")), asked.get("id")
             wanted += ruled
@@ -423,7 +423,7 @@ def test_lines_have_room_for_handwriting(file: PrintedFile) -> None:
 
 @these(WORKBOOKS)
 def test_a_scene_is_whole_on_one_page(file: PrintedFile) -> None:
-    scenes = file.tree.xpath("//section[@class='scene']")
+    scenes = file.tree.xpath("//section[@data-block='scene']")
     assert len(scenes) > 5
     for scene in scenes:
         page = file.layout.pages[file.places[scene.get("id")] - 1]
@@ -435,7 +435,7 @@ def test_a_scene_is_whole_on_one_page(file: PrintedFile) -> None:
 
 @these(WORKBOOKS)
 def test_go_to_names_the_scene_and_its_page(file: PrintedFile) -> None:
-    scenes = {scene.get("id"): scene for scene in file.tree.xpath("//section[@class='scene']")}
+    scenes = {scene.get("id"): scene for scene in file.tree.xpath("//section[@data-block='scene']")}
     found = 0
     for link in file.links:
         # Two ways one below the other can lead to the same scene.
@@ -443,8 +443,8 @@ def test_go_to_names_the_scene_and_its_page(file: PrintedFile) -> None:
             assert scenes[link.target].get("data-number") == number
             assert f"Scene{number}" in file.layout.pages[int(page) - 1].text
             found += 1
-    ways = file.tree.xpath("//ul[@class='ways']/li//a/@href")
-    assert found == len(ways) == len(file.tree.xpath("//ul[@class='ways']/li"))
+    ways = file.tree.xpath("//ul[@data-part='ways']/li//a/@href")
+    assert found == len(ways) == len(file.tree.xpath("//ul[@data-part='ways']/li"))
     assert {way[1:] for way in ways} == set(list(scenes)[1:])
 
 
@@ -474,7 +474,7 @@ def test_every_reason_is_in_the_answers(file: PrintedFile, book: Book) -> None:
 
 @these(ANSWERS)
 def test_each_answer_names_the_page_of_what_was_asked(file: PrintedFile, book: Book) -> None:
-    asked = [words_asked(block) for _, block in blocks(book, f"({ASKING}) or {HIDDEN}")]
+    asked = [words_asked(block, book) for _, block in blocks(book, f"({ASKING}) or {HIDDEN}")]
     told = list(answers_told(file))
     assert [heading for heading, *_ in told] == [wanted[0] for wanted in asked]
     assert len(told) > 50
@@ -498,7 +498,7 @@ def answers_told(file: PrintedFile) -> Iterator[tuple[str, str, str]]:
             yield squeezed(words(part)), squeezed(words(place)), squeezed(words(title))
 
 
-def words_asked(block: HtmlElement) -> tuple[str, str]:
+def words_asked(block: HtmlElement, book: Book) -> tuple[str, str]:
     """Return the heading of a block's answer, and words that are asked in the workbook."""
     if block.tag == "details":
         before = block.getprevious()
@@ -506,7 +506,7 @@ def words_asked(block: HtmlElement) -> tuple[str, str]:
             return words_of(block.xpath("preceding::h2[1]")[0]), words_of(before)
         block = before
     title = block.xpath("h3 | .//legend")[0]
-    kind = words_of(block.xpath("p[@class='kind']")[0]).partition("·")[0]
+    kind = squeezed(numbered(Block(block), book.course.words))
     return kind if title.tag == "legend" else f"{kind}.{words_of(title)}", words_of(title)
 
 
@@ -588,20 +588,20 @@ def test_what_is_for_paper_has_no_fields(file: PrintedFile) -> None:
 MAKE_AGAIN = """
 import sys
 from pathlib import Path
-from course.print.bind import Job, bind
-from course.print.book import read_book
-from course.print.combine import Order
 from course.print.editions import editions
+from course.print.jobs import render
+from course.print.make import jobs_for
+from course.print.text.book import read_book
+from course.settings import read_course
 import course
 
-site, docs, out = map(Path, sys.argv[1:4])
-assert Path(course.__file__).is_relative_to(docs.parent), course.__file__
-book = read_book(site, docs)
-for edition in editions(book):
-    for size in edition.sizes:
-        if Path(edition.file(size)).stem in sys.argv[4:]:
-            rooms = [edition.make(book, Order(edition, size, room=room)) for room in edition.rooms]
-            (out / edition.file(size)).write_bytes(bind(Job(edition, size, tuple(rooms))))
+site, project, out = map(Path, sys.argv[1:4])
+assert Path(course.__file__).is_relative_to(project), course.__file__
+book = read_book(site, read_course(project / "mkdocs.yml"))
+for edition in editions(book.course, book.units):
+    for job in jobs_for(edition, book, {}):
+        if Path(job.name).stem in sys.argv[4:]:
+            (out / job.name).write_bytes(render(job))
 """
 
 
@@ -624,7 +624,7 @@ def test_another_build_in_another_folder_makes_the_same_bytes(
     build += ["--site-dir", str(site)]
     subprocess.run(build, cwd=project, env=environment, check=True)
     names = ["workbook-a4", "one-page-letter", SHEETS[0]]
-    folders = [str(folder) for folder in (site, project / "docs", tmp_path)]
+    folders = [str(folder) for folder in (site, project, tmp_path)]
     again = [sys.executable, "-c", MAKE_AGAIN, *folders, *names]
     subprocess.run(again, cwd=tmp_path, env=environment, check=True)
     for name in names:
@@ -648,7 +648,7 @@ def offers(printed: Path) -> dict[str, list[HtmlElement]]:
     found = {}
     for path in printed.rglob("*.html"):
         tree: Any = html.document_fromstring(path.read_text("utf-8"))
-        if places := tree.xpath("//div[@class='files']"):
+        if places := tree.xpath("//div[@data-block='files']"):
             name = path.relative_to(printed).as_posix()
             found[name] = [link for place in places for link in place.xpath(".//a")]
     return found
