@@ -49,7 +49,8 @@ def stated(page: Page) -> Times | None:
 def counted(page: Page, pace: Pace) -> Times:
     """Return the minutes that a page takes at a pace."""
     doing = sum(minutes_of_block(block, pace) for block in blocks(page.tree))
-    return Times(round(words_to_read(page) / pace.words), doing)
+    # Nothing is read in no time.
+    return Times(max(1, round(words_to_read(page) / pace.words)), doing)
 
 
 def minutes_of_block(block: Block, pace: Pace) -> int:
