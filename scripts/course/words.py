@@ -5,13 +5,14 @@ Dates and plurals follow the Unicode CLDR, through Babel: https://cldr.unicode.o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,10 @@ class Words:
     def date(self, day: date) -> str:
         """Return a date as it is written out."""
         return format_date(day, self("date"), self.locale)
+
+    def list(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Return several texts as one, with the “and” or the “or” of the language."""
+        return format_list(texts, style, self.locale)
 
     @property
     def locale(self) -> str:

@@ -52,4 +52,4 @@ def add_condition(element: Element, condition: Condition, words: Words) -> None:
     said = [words("blocks.when.has", word=word) for word in sorted(condition.needs)]
     said += [words("blocks.when.lacks", word=word) for word in sorted(condition.excludes)]
     element.set("data-part", "condition")
-    element.text = AtomicString(words("blocks.when.if", what=words("blocks.when.and").join(said)))
+    element.text = AtomicString(words("blocks.when.if", what=words.list(said)))
