@@ -57,11 +57,17 @@ class Words:
             return False
         return True
 
-    def count(self, key: str, number: int) -> str:
-        """Return a number with its noun, in the form that the language has for this number."""
+    def count(self, key: str, number: float, shown: str = "") -> str:
+        """Return a number with its noun, in the form that the language has for this number.
+
+        Arguments:
+            key: the names that lead to the forms.
+            number: the number.
+            shown: how it is written, if not in digits alone.
+        """
         form = Locale.parse(self.locale).plural_form(number)
         forms = self.entry(key)
-        return str(forms.get(form, forms["other"])).format(number=number)
+        return str(forms.get(form, forms["other"])).format(number=shown or number)
 
     def date(self, day: date) -> str:
         """Return a date as it is written out."""
