@@ -143,7 +143,7 @@ class Block:
         return [each for each in found if each.xpath(nearest) == [self.element]]
 
     def _choice(self, group: HtmlElement) -> Choice:
-        buttons = group.xpath(".//input[@type='radio']")
+        buttons = group.xpath(".//*[@data-option]/input[@type='radio']")
         name = str(buttons[0].get("name"))
         reasons = self.element.xpath(".//*[@data-reason and @data-for=$name]", name=name)
         return Choice(

@@ -111,6 +111,11 @@ def test_the_theme_speaks_german(balcony: Built) -> None:
     assert config["translations"]["search.result.none"] == "Keine Suchergebnisse"
 
 
+def test_times_are_counted_and_said_in_german(balcony: Built) -> None:
+    found = balcony.pages[""].tree.xpath("//article//span[@data-time]")
+    assert [text_of(place) for place in found] == ["40 Minuten", "5 bis 15 Minuten"]
+
+
 def test_three_activities_are_compared(balcony: Built) -> None:
     (table,) = blocks(balcony.pages["kapitel/salat/"].tree, "comparison")
     heads = [

@@ -159,27 +159,33 @@ def test_a_question_goes_back(small: SmallCourse) -> None:
 
 
 def test_minutes_that_agree(small: SmallCourse) -> None:
-    text = "word " * 476 + EXERCISE.format(id="e", objective="hem")
-    small.page("a.md", text, minutes={"read": 2, "do": 4})
+    text = "word " * 400 + EXERCISE.format(id="e", objective="hem") + question("q")
+    small.page("a.md", text, minutes={"read": 2, "do": 5})
     assert small.found(check_minutes) == []
 
 
-def test_minutes_to_do(small: SmallCourse) -> None:
-    small.page("a.md", "word " * 476, minutes={"read": 2, "do": 4})
-    assert small.found(check_minutes) == ["docs/a.md:6: its exercises take 0 minutes, not 4"]
+def test_minutes_that_do_not_agree_are_told_with_the_right_ones(small: SmallCourse) -> None:
+    text = "word " * 1196 + "[@bloom2013].\n" + DECISION.format(id="d", objective="hem")
+    for read, do in ((6, 1), (4, 2), (4, 1)):
+        small.page("a.md", text, minutes={"read": read, "do": do})
+        assert small.found(check_minutes) == [
+            f"docs/a.md:4: its minutes are 6 to read and 2 to do, not {read} and {do}"
+        ]
+    (problem,) = small.problems(check_minutes)
+    assert problem.remedy == "write minutes: {read: 6, do: 2}"
 
 
-def test_minutes_to_read(small: SmallCourse) -> None:
-    small.page("a.md", "word " * 1420 + "[@bloom2013].\n", minutes={"read": 2, "do": 0})
-    # Beside these words and the citation, a reader reads the head of the page.
-    assert small.found(check_minutes) == ["docs/a.md:5: 1425 words take 6 minutes, not 2"]
-
-
-def test_minutes_are_round(small: SmallCourse) -> None:
-    # With its title and its summary, the page has the words of two minutes.
+def test_minutes_to_read_are_round(small: SmallCourse) -> None:
     for read, problems in ((1, 0), (2, 0), (3, 0), (4, 1)):
-        small.page("a.md", "word " * 472, minutes={"read": read, "do": 0})
+        small.page("a.md", "word " * 396, minutes={"read": read, "do": 0})
         assert len(small.found(check_minutes)) == problems
+
+
+def test_a_course_has_its_own_pace(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, pace={"alone": {"words": 100, "question": 3, "own": 2}})
+    text = "word " * 396 + EXERCISE.format(id="e", objective="hem") + question("q")
+    small.page("a.md", text, minutes={"read": 4, "do": 11})
+    assert small.found(check_minutes) == []
 
 
 def test_a_page_without_minutes_is_left_alone(small: SmallCourse) -> None:

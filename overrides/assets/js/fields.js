@@ -49,7 +49,8 @@ function keepAnswer({ target }) {
 
 function afterChoice(box) {
   const section = box.closest("[data-right]")?.closest("[data-block]");
-  if (section) setChecked(section, "");
+  if (box.closest("[data-part=marks]")) showMarks(section);
+  else if (section) setChecked(section, "");
   showProfile();
   showProgress();
 }

@@ -21,6 +21,7 @@ from course.marks.page import current
 from course.model import Block as Built
 from course.model import Unit
 from course.settings import Course
+from course.story import is_word
 from course.words import Words
 
 RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -42,6 +43,14 @@ def type_groups(value: Any) -> list[str]:
     return names
 
 
+def type_words(value: Any) -> list[str]:
+    """Ensure one or more words in capital letters, divided by commas."""
+    words = [word.strip() for word in type_string(value).split(",")]
+    if not all(map(is_word, words)):
+        raise ValueError(f"{value} is not in capital letters")
+    return words
+
+
 def type_ratings(value: Any) -> list[str]:
     """Ensure ids of ratings with their titles, divided by commas."""
     ratings = [rating.strip() for rating in type_string(value).split(",")]
@@ -59,6 +68,7 @@ TYPES: dict[str, tuple[Any, str]] = {
     "from": (type_id, "the name of a folder of pages"),
     "into": (type_groups, "two or more groups, divided by commas"),
     "ratings": (type_ratings, "the id of each rating, a space and its title, divided by commas"),
+    "gives": (type_words, "one or more words in capital letters, divided by commas"),
     "mixed": (type_boolean, "true or false"),
     "ending": (type_boolean, "true or false"),
     "after": (type_id, "the id of the heading that follows the story"),

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.model import blocks, minutes_of, objectives_of, text_of
+from course.minutes import counted, stated
+from course.model import blocks, objectives_of, text_of
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import count_words, read, texts
 from course.site.gather import reading_order
-from course.site.page import Page
-
-# Silent reading of non-fiction: Brysbaert, M. (2019), https://doi.org/10.1016/j.jml.2019.104047
-WORDS_A_MINUTE = 238
 
 
 def check_parts(material: Material) -> Iterator[Problem]:
@@ -91,20 +87,12 @@ def check_earlier(material: Material) -> Iterator[Problem]:
 
 def check_minutes(material: Material) -> Iterator[Problem]:
     """Check the minutes at the head of a page: readers plan by them, and trainers build agendas."""
-    stated = [(page, minutes) for page in material.pages if (minutes := minutes_of(page.tree))]
-    for page, (to_read, to_do) in material.each("page with minutes", stated):
-        words = number_of_words(page)
-        if abs(to_read - words / WORDS_A_MINUTE) > 1:
-            what = f"{words} words take {words / WORDS_A_MINUTE:.0f} minutes, not {to_read}"
-            yield page.problem(what, "correct minutes: read", page.tree, "read:")
-        # Reading counts what says no minutes of its own, such as questions.
-        doing = sum(block.minutes for block in blocks(page.tree))
-        if doing != to_do:
-            what = f"its exercises take {doing} minutes, not {to_do}"
-            yield page.problem(what, "correct minutes: do", page.tree, "do:")
-
-
-def number_of_words(page: Page) -> int:
-    """Return the number of words that a reader of a page reads; a citation counts as one."""
-    found = map(read, texts(page))
-    return sum(len(count_words(text)) + len(cited) for text, cited in found)
+    found = [(page, said) for page in material.pages if (said := stated(page))]
+    for page, said in material.each("page with minutes", found):
+        right = counted(page, material.course.pace)
+        # Whoever edits a sentence need not count again.
+        if abs(said.read - right.read) > 1 or said.do != right.do:
+            what = f"its minutes are {right.read} to read and {right.do} to do, "
+            what += f"not {said.read} and {said.do}"
+            remedy = f"write minutes: {{read: {right.read}, do: {right.do}}}"
+            yield page.problem(what, remedy, page.tree, "minutes:")
