@@ -79,7 +79,6 @@ def mark_beyond(cell: Element, sign: str, words: str) -> None:
     text = (cell.text or "").rstrip()
     if sign and text.endswith(sign):
         cell.text = f"{text.removesuffix(sign).rstrip()} "
-        mark = SubElement(cell, "span", {"data-part": "beyond"})
-        SubElement(mark, "span", {"aria-hidden": "true"}).text = AtomicString(sign)
-        heard = SubElement(mark, "span", {"class": "visually-hidden"})
-        heard.text = AtomicString(f"({words})")
+        # Heard as a picture is, by its label; on paper the caption of a table explains the sign.
+        facts = {"data-part": "beyond", "role": "img", "aria-label": words}
+        SubElement(cell, "span", facts).text = AtomicString(sign)
