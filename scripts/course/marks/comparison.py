@@ -7,9 +7,10 @@ lost where a narrow screen shows each row as a card.
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from course.marks.page import current
 from course.settings import Course
@@ -41,6 +42,8 @@ def mark_up(table: Element, heads: list[str], course: Course) -> None:
         row.set("role", "row")
         for cell, head, fact in zip(row, heads, facts, strict=False):
             mark_up_cell(cell, head, fact)
+            if cell.get("scope") == "row":
+                mark_beyond(cell, *course.beyond)
 
 
 def facts_of(head: str, course: Course) -> dict[str, str]:
@@ -69,3 +72,13 @@ def mark_up_cell(cell: Element, head: str, facts: dict[str, str]) -> None:
     else:
         cell.set("role", "cell")
         cell.set("data-label", head)
+
+
+def mark_beyond(cell: Element, sign: str, words: str) -> None:
+    """Say in words, for who hears the page, that the course adds this criterion to its origin."""
+    text = (cell.text or "").rstrip()
+    if sign and text.endswith(sign):
+        cell.text = f"{text.removesuffix(sign).rstrip()} "
+        # Heard as a picture is, by its label; on paper the caption of a table explains the sign.
+        facts = {"data-part": "beyond", "role": "img", "aria-label": words}
+        SubElement(cell, "span", facts).text = AtomicString(sign)

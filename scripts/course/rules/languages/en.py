@@ -25,16 +25,40 @@ def grade(sentences: Sequence[str]) -> float:
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
 
+def words(forms: str) -> re.Pattern[str]:
+    """Return what finds any of some words, which spaces divide."""
+    return re.compile(rf"\b(?:{'|'.join(forms.split())})\b", re.IGNORECASE)
+
+
 LANGUAGE = Language(
     unended=re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St)$"),
     labels=re.compile(
         r"\b(?:readings?|claims?|dimensions?|scenes?|steps?) \d[\d.ab]*(?:(?:,| and) \d[\d.ab]*)*",
         re.IGNORECASE,
     ),
-    pronouns=(
-        re.compile(r"\b(?:he|him|his|himself|he/she|s/he)\b", re.IGNORECASE),
-        "write they, or the name",
+    pronouns={
+        "he": words("he him his himself"),
+        "she": words("she her hers herself"),
+    },
+    after_noun=re.compile(
+        r"\s*(?:$|[.,;:!?)”]|(?:and|as|at|but|by|comes?|for|from|in|is|are|on|or|than|that|then|to|was"
+        r"|were|when|which|with)\b)"
     ),
+    cues={
+        "absolutes such as “always”": words(
+            "all always any anybody anyone anything completely entirely every everybody everyone "
+            "everything everywhere exactly must never nobody none nothing only whatever whenever"
+        ),
+        "hedges such as “may”": words(
+            "almost could depends few largely likely many may maybe mainly might most mostly often "
+            "partly perhaps probably seldom some sometimes tends? usually"
+        ),
+        "two steps such as “and then”": re.compile(r"\bthen\b|, and\b", re.IGNORECASE),
+        "tests and trials": words("tests? tested testing trials? tr(?:y|ies|ied)"),
+        "agreements": words("agree agrees agreed agreeing agreements?"),
+        "owners": words("owners? owned owns?"),
+        "dates": words("dates? dated deadlines?"),
+    },
     about_others=re.compile(r"\b(?:all|none|both|neither) of (?:the above|these|them)\b", re.I),
     negative=re.compile(r"\b(?:not|never|except|least|n’t|isn’t|doesn’t|won’t)\b", re.IGNORECASE),
     grade=grade,
