@@ -12,6 +12,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,10 @@ class Words:
     def date(self, day: date) -> str:
         """Return a date as it is written out."""
         return format_date(day, self("date"), self.locale)
+
+    def number(self, number: str) -> str:
+        """Return a number as it is written in the language."""
+        return format_decimal(number, locale=self.locale)
 
     @property
     def locale(self) -> str:

@@ -21,7 +21,7 @@ TEXTS = RUNNING + NAMING
 # What the build adds, and what stands on another page or in the words of the language.
 SKIPPED = {
     "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
-    "data-part": {"goto", "kind", "minutes", "tools"},
+    "data-part": {"found", "goto", "guess", "kind", "minutes", "tools"},
     "class": {"headerlink", "caption-prefix"},
 }
 # A full stop, with what closes after it, before a capital, a digit or a sign; what may open there.
