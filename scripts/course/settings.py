@@ -41,12 +41,14 @@ class Activity:
         sign: the sign that stands for it, one of `SHAPES`.
         column: the head of its column in a comparison.
         hue: the number of its hue in the design tokens.
+        noun: what readers call it in a sentence; its name, unless the course has another word.
     """
 
     name: str
     sign: str
     column: str
     hue: int
+    noun: str
 
 
 @dataclass(frozen=True)
@@ -211,10 +213,11 @@ def _activities(entry: Entry) -> tuple[Activity, ...]:
         entry.unique(name)
     return tuple(
         Activity(
-            each.only("name", "sign", "column").get("name").id(),
+            each.only("name", "sign", "column", "noun").get("name").id(),
             each.get("sign").one_of(SHAPES),
             each.get("column").text(required=True),
             number,
+            each.get("noun").text() or each.get("name").text(),
         )
         for number, each in enumerate(entry.items(), 1)
     )

@@ -5,13 +5,15 @@ Dates and plurals follow the Unicode CLDR, through Babel: https://cldr.unicode.o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,14 @@ class Words:
     def date(self, day: date) -> str:
         """Return a date as it is written out."""
         return format_date(day, self("date"), self.locale)
+
+    def list(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Return several texts as one, with the “and” or the “or” of the language."""
+        return format_list(texts, style, self.locale)
+
+    def number(self, number: str) -> str:
+        """Return a number as it is written in the language."""
+        return format_decimal(number, locale=self.locale)
 
     @property
     def locale(self) -> str:

@@ -21,7 +21,10 @@ TEXTS = RUNNING + NAMING
 # What the build adds, and what stands on another page or in the words of the language.
 SKIPPED = {
     "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
-    "data-part": {"beyond", "goto", "kind", "mark", "minutes", "tools"},
+    "data-part": {
+        *("beyond", "condition", "course-mark", "found", "given", "goto", "guess", "kind"),
+        *("mark", "marking", "marks", "minutes", "own", "tools"),
+    },
     "class": {"headerlink", "caption-prefix"},
 }
 # What is read or done for itself, beside the text that runs on.
