@@ -208,30 +208,33 @@ def test_questions_of_a_unit(tmp_path: Path) -> None:
     assert small.found(check_questions) == []
 
 
-def estimate(small: SmallCourse, name: str) -> None:
-    """Make a question of a built page an estimate, as its element says it."""
-    file = small.root / f"site/{name}/index.html"
-    text = file.read_text("utf-8").replace('data-block="question"', 'data-block="estimate"')
-    file.write_text(text, "utf-8")
+ESTIMATE = """
+/// estimate | How many?
+    id: e
+    objective: hem
+    unit: of 100 hems
+    range: 0 to 100
+
+How many fray?
+
+- [7] Seven do.
+///
+"""
 
 
 def test_estimates_of_a_unit(tmp_path: Path) -> None:
     small = asking(tmp_path, questions=1, estimates=1)
     small.page("units/hat.md", f"## Findings\n\n## Quiz\n{question('q')}")
     assert small.found(check_questions) == ["docs/units/hat.md:6: it has 0 estimates"]
-    estimate(small, "units/hat")
-    assert [problem.what for problem in small.problems(check_questions)] == [
-        'it has 0 questions in "Quiz"'
-    ]
+    small.page("units/hat.md", f"## Findings\n\n## Quiz\n{ESTIMATE}")
+    assert small.found(check_questions) == ['docs/units/hat.md:8: it has 0 questions in "Quiz"']
 
 
 def test_an_estimate_checks_no_objective(small: SmallCourse) -> None:
-    text = question("q") + EXERCISE.format(id="e", objective="hem")
+    text = ESTIMATE + EXERCISE.format(id="x", objective="hem")
     small.page("units/hat.md", text, objectives=OBJECTIVES)
-    assert small.found(check_served_objectives) == []
-    estimate(small, "units/hat")
-    assert [problem.what for problem in small.problems(check_served_objectives)] == [
-        'objective "hem" has no question'
+    assert small.found(check_served_objectives) == [
+        'docs/units/hat.md:5: objective "hem" has no question'
     ]
 
 
