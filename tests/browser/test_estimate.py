@@ -126,21 +126,21 @@ def test_without_a_script_it_waits_behind_a_disclosure(built: Built) -> None:
 
 
 def test_fields_of_each_form_are_kept_and_stand_in_the_notebook(start: Page, built: Built) -> None:
-    start.get_by_label("Row 2: Who").fill("Amal")
+    start.get_by_label("Row 2 – Who").fill("Amal")
     start.get_by_label("Close the till").fill("Jonas")
     start.get_by_role("checkbox", name="The till").check()
     start.get_by_role("textbox", name="I will …").fill("ask")
     wanted = {"a-table-2-2": "Amal", "a-table-1-3": "Jonas", "a-checks-2": "1", "a-boxes-2": "ask"}
     assert kept(start) == wanted
     start.reload()
-    expect(start.get_by_label("Row 2: Who")).to_have_value("Amal")
+    expect(start.get_by_label("Row 2 – Who")).to_have_value("Amal")
     expect(start.get_by_role("checkbox", name="The till")).to_be_checked()
     expect(start.get_by_role("checkbox", name="The door")).not_to_be_checked()
     open_course(start, built, "notebook/")
     shown = start.locator("[data-part=answers] [data-kept]:visible")
     assert [" ".join(text.split()) for text in shown.all_inner_texts()] == [
         "Close the till Jonas",
-        "Row 2: Who Amal",
+        "Row 2 – Who Amal",
         "The till",
         "I will … ask",
     ]
@@ -150,7 +150,7 @@ def test_fields_of_each_form_are_kept_and_stand_in_the_notebook(start: Page, bui
 def test_a_table_can_be_filled_in_on_every_screen(start: Page, width: int) -> None:
     start.set_viewport_size({"width": width, "height": 700})
     assert start.evaluate("document.documentElement.scrollWidth") <= width
-    field = start.get_by_label("Row 2: Who")
+    field = start.get_by_label("Row 2 – Who")
     field.fill("A text that is much longer than one line of its cell, and still seen whole")
     box = field.bounding_box()
     assert box

@@ -44,8 +44,8 @@ def to_read(course: SmallCourse, text: str) -> HtmlElement:
             TABLE,
             [
                 ("text", "a-table-1-3", f"{WHO}: Close the till"),
-                ("text", "a-table-2-1", f"{WHO}: Row 2: Task"),
-                ("text", "a-table-2-2", f"{WHO}: Row 2: Who"),
+                ("text", "a-table-2-1", f"{WHO}: Row 2 – Task"),
+                ("text", "a-table-2-2", f"{WHO}: Row 2 – Who"),
                 ("text", "a-table-2-3", f"{WHO}: Row 2"),
             ],
         ),
