@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.rules.languages import Language, language_of
+from course.rules.languages.en import count_syllables
 from course.rules.reading import (
     check_grades,
     check_means,
@@ -91,8 +92,20 @@ def test_hard_pages_are_named(small: SmallCourse) -> None:
     small.page("a.md", "We meet at ten. You bring the plan.")
     hard = "Organisational ambidexterity necessitates simultaneous exploratory capability."
     small.page("b.md", hard, title="B")
-    assert small.found(check_grades) == ["docs/b.md:2: the reading grade is 30.2, not 0 to 10"]
-    assert " 30.2  b.md" in lines_of_grades(small.material)
+    assert small.found(check_grades) == ["docs/b.md:2: the reading grade is 33.2, not 0 to 10"]
+    assert " 33.2  b.md" in lines_of_grades(small.material)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "made named names the see played tried goes strengths"),
+        (2, "about many agreed added table tables teaches over wages studies"),
+        (3, "managers nobody however"),
+    ],
+)
+def test_syllables_are_those_that_are_heard(number: int, words: str) -> None:
+    assert [word for word in words.split() if count_syllables(word) != number] == []
 
 
 def test_the_grade_is_that_of_the_formula() -> None:
@@ -169,6 +182,8 @@ def test_sentences_of_a_page_that_is_held_against_less(tmp_path: Path) -> None:
         ("Both (■) and “▲” may be quoted.", ""),
         ("Now ■ cutting comes first.", ""),
         ("■ Cut it.", ""),
+        ("Mark each ■ or ▲.", ""),
+        ("■ stands for cutting, ▲ for sewing.", ""),
     ],
 )
 def test_a_bare_sign(small: SmallCourse, text: str, sign: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import RUNNING
+from course.rules.prose import RUNNING, Sentence
 from course.site.page import Page
 
 RE_LETTERS = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
@@ -38,9 +38,8 @@ def check_means(material: Material) -> Iterator[Problem]:
     Source: McNamara, D. S., Kintsch, E., Songer, N. B., & Kintsch, W. (1996), on cohesion of texts,
     https://doi.org/10.1207/s1532690xci1401_1
     """
-    running = [s for s in material.sentences if s.element.tag in RUNNING and s.text.endswith(ENDS)]
     lengths: dict[Page, list[int]] = {}
-    for sentence in running:
+    for sentence in whole_sentences(material):
         lengths.setdefault(sentence.page, []).append(sentence.words)
     enough = [(page, found) for page, found in lengths.items() if len(found) >= ENOUGH]
     for page, found in material.each("page with a dozen of sentences", enough):
@@ -54,7 +53,7 @@ def check_means(material: Material) -> Iterator[Problem]:
 
 def check_grades(material: Material) -> Iterator[Problem]:
     """Name every page that is too hard to read, or that is probably chopped."""
-    number = Counter(each.page for each in material.sentences if each.text.endswith(ENDS))
+    number = Counter(each.page for each in whole_sentences(material))
     for page, grade in material.each("page with sentences", grades(material)):
         least, most = material.course.prose_of(page.path).grade
         what = f"the reading grade is {grade:.1f}, not {least} to {most}"
@@ -68,10 +67,20 @@ def check_grades(material: Material) -> Iterator[Problem]:
 def grades(material: Material) -> Iterator[tuple[Page, float]]:
     """Yield the reading grade of each page with prose, in the formula of the course's language."""
     formula = material.of_language("grade")
+    whole = whole_sentences(material)
     for page in material.pages:
-        own = (each.text for each in material.sentences if each.page is page)
-        if whole := [text for text in own if text.endswith(ENDS)]:
-            yield page, formula(whole)
+        if own := [each.text for each in whole if each.page is page]:
+            yield page, formula(own)
+
+
+def whole_sentences(material: Material) -> list[Sentence]:
+    """Return the sentences that run on: no headings, names of things, or options to choose from."""
+    return [each for each in running_sentences(material) if each.text.endswith(ENDS)]
+
+
+def running_sentences(material: Material) -> list[Sentence]:
+    """Return the sentences of text that runs on, with what is left of one in a list."""
+    return [each for each in material.sentences if each.element.tag in RUNNING]
 
 
 def lines_of_grades(material: Material) -> list[str]:
@@ -106,9 +115,10 @@ def check_pronouns(material: Material) -> Iterator[Problem]:
 
 def check_signs(material: Material) -> Iterator[Problem]:
     """Check that no sign of an activity stands for its name within a sentence."""
+    about = material.language.about_signs
     signs = "".join(activity.sign for activity in material.course.activities)
     after = material.of_language("after_noun")
-    running = [s for s in material.sentences if s.element.tag in RUNNING and signs]
+    running = [s for s in running_sentences(material) if signs and not about.search(s.text)]
     for sentence in material.each("sentence of a course with activities", running):
         for found in re.finditer(rf"(?<![(“„«»{signs}])[{signs}]+", sentence.text):
             if after.match(sentence.text, found.end()):

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
+NOTHING = re.compile(r"(?!)")
+
 
 @dataclass(frozen=True)
 class Language:
@@ -24,6 +26,7 @@ class Language:
         labels: numbers that only count parts of a course, such as “step 2”.
         pronouns: the forms of each pronoun that tells a person's gender, by its name.
         after_noun: what may follow a noun and not the sign that stands before a name.
+        about_signs: words of a sentence that speaks about the signs themselves.
         cues: kinds of words that may tell a right option from a wrong one, by their name.
         about_others: an option that speaks about the other options.
         negative: a word for which a reader must turn a question round.
@@ -36,6 +39,7 @@ class Language:
     labels: re.Pattern[str] | None = None
     pronouns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     after_noun: re.Pattern[str] | None = None
+    about_signs: re.Pattern[str] = NOTHING
     cues: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     about_others: re.Pattern[str] | None = None
     negative: re.Pattern[str] | None = None
