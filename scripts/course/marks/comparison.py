@@ -24,6 +24,8 @@ class ComparisonTreeprocessor(Treeprocessor):
         course = current(self.md).course
         columns = {activity.column for activity in course.activities}
         for table in root.iter("table"):
+            if table.get("data-part"):
+                continue  # a table to fill in compares nothing yet
             heads = [(cell.text or "").strip() for cell in table.iter("th")]
             if columns and columns <= set(heads):
                 mark_up(table, heads, course)

@@ -19,9 +19,11 @@ from course.settings import Course
 RE_NUMBER = re.compile(r"(?<![\w.])-?\.?\d(?:[\d.,]*\d)?")
 # What the course says of a source, and when it appeared.
 STATING = ("finding", "limits", "year")
+# Asks for a number before it tells the one that was found.
+ESTIMATE = "estimate"
 # “For how many of every 100” is a way to ask for a share, in whatever form the source has it.
 SHARE = "100"
-ESTIMATES = "ancestor-or-self::*[@data-block='estimate']"
+ESTIMATES = f"ancestor-or-self::*[@data-block='{ESTIMATE}']"
 RE_STATISTIC = re.compile(r"\d ?%|\b[dgrRN] = ")
 
 
@@ -50,10 +52,11 @@ def check_figures(material: Material) -> Iterator[Problem]:
 def findings(material: Material, known: dict[str, set[str]]) -> Iterator[Problem]:
     """Yield each estimate whose number is not in what the course says of the sources it cites."""
     for page, block in material.blocks:
-        for field in block.element.xpath("descendant::input[@data-right]"):
-            keys = cited(block.element)
-            (found,) = numbers(str(field.get("data-right")))
-            if not any(found in known.get(key, ()) for key in keys):
+        if block.kind != ESTIMATE:
+            continue
+        stated = {number for key in cited(block.element) for number in known.get(key, ())}
+        for found in numbers(" ".join(block.element.xpath(".//input/@data-right"))):
+            if found not in stated:
                 what = f'estimate "{block.id}": {found} is not in the entry of a source it cites'
                 remedy = "cite the source in the finding, or correct the number"
                 yield page.problem(what, remedy, block.element, f"id: {block.id}")

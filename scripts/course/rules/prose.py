@@ -22,8 +22,8 @@ TEXTS = RUNNING + NAMING
 SKIPPED = {
     "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
     "data-part": {
-        *("beyond", "condition", "course-mark", "given", "goto", "kind", "mark", "marking"),
-        *("marks", "minutes", "own", "tools"),
+        *("beyond", "condition", "course-mark", "found", "given", "goto", "guess", "kind"),
+        *("mark", "marking", "marks", "minutes", "own", "tools"),
     },
     "class": {"headerlink", "caption-prefix"},
 }

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from course.minutes import counted, stated
 from course.model import blocks, objectives_of, text_of
 from course.problems import Problem
+from course.rules.figures import ESTIMATE
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
 from course.site.gather import reading_order
-
-# Counted as a question, and answered with a number before anything is told.
-ESTIMATE = "estimate"
 
 
 def check_parts(material: Material) -> Iterator[Problem]:
