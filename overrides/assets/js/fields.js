@@ -45,11 +45,13 @@ function keepAnswer({ target }) {
   noteStored(name);
   if (isText(target)) showCopies();
   else afterChoice(target);
+  if (target.matches(GUESS)) hideFinding(target);
 }
 
 function afterChoice(box) {
   const section = box.closest("[data-right]")?.closest("[data-block]");
-  if (section) setChecked(section, "");
+  if (box.closest("[data-part=marks]")) showMarks(section);
+  else if (section) setChecked(section, "");
   showProfile();
   showProgress();
 }

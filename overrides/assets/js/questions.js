@@ -1,6 +1,8 @@
 /* Questions and decisions: the reason for the reader's own choice first, the others on request. */
 
 const GROUP = "fieldset[data-right]";
+/* The buttons to choose with; those for marks are inside of an option. */
+const CHOSEN = `${GROUP} [data-option] > input:checked`;
 const FEEDBACK = "[data-part=feedback]";
 /* A feedback has “data-reason” too, but is for no name. */
 const REASON = "[data-reason][data-for]";
@@ -21,7 +23,7 @@ function showFeedback(section) {
   const shown = [];
   for (const place of all(FEEDBACK, section)) {
     /* It is in one element with its option, or with all options of its group. */
-    const box = state && find("input:checked", place.parentElement);
+    const box = state && find(CHOSEN, place.parentElement);
     const reason = box ? reasons.find(({ dataset }) => isReasonFor(dataset, box)) : null;
     showReason(place, reason, box);
     shown.push(reason);
@@ -32,6 +34,7 @@ function showFeedback(section) {
     others.open = state === "all";
   }
   for (const button of all("[data-do=tryAgain]", section)) button.hidden = !state;
+  showMarks(section);
 }
 
 /* The reason of an item is the same, whatever was chosen for it. */
@@ -49,7 +52,8 @@ function showReason(place, reason, box) {
 
 function copyReason(reason, isRight) {
   const copy = reason.cloneNode(true);
-  removeAll("summary", copy);
+  /* The option has its mark already. */
+  removeAll("summary, [data-part=course-mark]", copy);
   /* The mark of an item names its group, and not whether the choice was right. */
   if (!reason.dataset.value) {
     find("[data-part=mark]", copy).prepend(isRight ? TEXT.right : TEXT.wrong, " ");
@@ -67,7 +71,7 @@ function prepareReasons() {
 
 function check(button) {
   const section = button.closest("[data-block]");
-  const isAnswered = find(`${GROUP} :checked`, section) !== null;
+  const isAnswered = find(CHOSEN, section) !== null;
   say(button, isAnswered ? "" : TEXT.choose);
   if (isAnswered) setChecked(section, "own");
 }
@@ -79,7 +83,7 @@ function tryAgain(button) {
 }
 
 function forgetChoices(section) {
-  for (const { name } of all(`${GROUP} :checked`, section)) {
+  for (const { name } of all(CHOSEN, section)) {
     write(name, "");
     show(name, "");
   }

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from course.blocks.block import CourseBlock, add_buttons, add_status
+from course.blocks.block import CourseBlock, Paper, add_buttons, add_status
 from course.blocks.items import (
     Item,
     ItemsTreeprocessor,
@@ -18,6 +18,16 @@ from course.blocks.items import (
     reason_of,
     without_body,
 )
+from course.blocks.marking import (
+    add_marks,
+    course_mark,
+    drop_marks,
+    take_marks,
+    write_marks,
+    wrong_signs,
+)
+from course.marks.page import current
+from course.model import Block
 
 
 class Decision(CourseBlock):
@@ -33,7 +43,8 @@ class Decision(CourseBlock):
 
     Content:
     The case; its last paragraph asks for the decision; then a task list of the options, `[x]` for
-    the best fit, the consequence indented under each.
+    the best fit, the consequence indented under each. If the words of each option begin with the
+    sign of an activity, or with those of all, the reader is asked to mark the options too.
     """
 
     NAME = "decision"
@@ -49,6 +60,16 @@ class Decision(CourseBlock):
         self.add_place(section, "content")
         return section
 
+    @staticmethod
+    def on_paper(block: Block, paper: Paper) -> None:
+        """Let the reader mark the options in boxes."""
+        write_marks(block, paper)
+
+    @staticmethod
+    def to_read(block: Block, paper: Paper) -> None:
+        """Leave out the places for marks."""
+        drop_marks(block)
+
 
 class DecisionTreeprocessor(ItemsTreeprocessor):
     """Give each decision its options, and what follows from each."""
@@ -63,6 +84,7 @@ class DecisionTreeprocessor(ItemsTreeprocessor):
             yield "no paragraph asks for the decision", "write one right above the options"
         yield from one_right(items, "the best fit")
         yield from without_body(items, "option", "consequence")
+        yield from wrong_signs(items, current(self.md).course)
 
     def complete(self, section: Element, content: Element, items: list[Item]) -> None:
         """Add the options, and a disclosure for the consequence of each."""
@@ -71,7 +93,11 @@ class DecisionTreeprocessor(ItemsTreeprocessor):
         fieldset = SubElement(section, "fieldset")
         SubElement(fieldset, "legend", {"data-part": "stem"}).text = asking.text
         name = section.get("id", "")
+        course = current(self.md).course
+        marks = take_marks(items, course)
         add_options(fieldset, name, items)
+        if marks:
+            add_marks(section, marks, course)
         add_status(section, "kept")
         add_buttons(section, self.words, "showConsequence", "tryAgain")
         part = {"data-part": "consequences", "data-answers": ""}
@@ -80,6 +106,8 @@ class DecisionTreeprocessor(ItemsTreeprocessor):
             details = SubElement(consequences, "details", reason_of(item, name, number))
             summary = self.words("blocks.decision.if", letter=ascii_uppercase[number - 1])
             SubElement(details, "summary").text = AtomicString(summary)
+            if marks:
+                details.append(course_mark(marks[number - 1]))
             if item.is_right:
                 item.begin_body(self.words("verdict.best"))
             details.extend(item.body)

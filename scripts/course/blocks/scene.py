@@ -1,6 +1,7 @@
 """Scene: a piece of a story that leads to others.
 
 Scenes are numbered in the order of their page, so that the story can be read on paper: “go to 7”.
+What a scene gives and asks for is in data attributes, which `course.story` reads.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from course.blocks.block import CourseBlock, Paper, add_kind
-from course.blocks.items import Item, Mistake, block_line, part_of, take_items
+from course.blocks.block import CourseBlock, Paper, add_field, add_kind, add_status
+from course.blocks.items import Item, block_line, part_of, take_items
+from course.blocks.when import PATTERN, add_condition
 from course.marks.page import current
-from course.model import Block
+from course.model import Block, replace
+from course.story import Mistake, read_condition, read_story
 from course.words import Words
+
+IF = " if "
+LINES_FOR_REASON = 2
 
 
 class Scene(CourseBlock):
@@ -28,36 +34,52 @@ class Scene(CourseBlock):
     Options:
     - `id` (string, required): permanent and unique in the course; a reader's path is kept under it.
     - `ending` (boolean): whether the story ends here.
+    - `gives` (string): words that the reader has from here on, divided by commas.
 
     Content:
     The scene; then, unless it is an ending, a list of ways on; each begins with the id of the
-    scene it leads to, in square brackets.
+    scene it leads to, in square brackets. A way that is not open to all has its condition there
+    too: `[id-of-scene if CABLE, not VAN]`.
     """
 
     NAME = "scene"
     ARGUMENT = True
     REQUIRED = ("id",)
-    OPTIONAL = ("ending",)
+    OPTIONAL = ("ending", "gives")
 
     def on_create(self, parent: Element) -> Element:
         """Create the element and a place for the scene; number and ways on follow later."""
         section = self.element(parent)
         if self.options["ending"]:
             section.set("data-ending", "true")
+        if self.options["gives"]:
+            section.set("data-gives", " ".join(self.options["gives"]))
         self.heading(section)
-        self.add_place(section, "content")
+        self.add_place(section, "happens")
         return section
 
     @staticmethod
     def on_paper(block: Block, paper: Paper) -> None:
-        """Let the words “go to 7” lead on, since the number of a page follows them."""
-        for ways in block.parts("ways"):
-            for link, number in (way.xpath("a | span") for way in ways):
-                number.tag = "a"
-                number.set("href", link.get("href"))
-                link.drop_tag()
+        """Let the reader write a reason, under what its field asks."""
+        lead_by_number(block)
+        for field in block.element.xpath("textarea"):
+            rows = int(field.get("rows"))
+            title = f"{block.title}: {block.label_of(field)}"
+            replace(field, paper.writing.lines(field.get("name"), title, rows))
 
-    to_read = on_paper
+    @staticmethod
+    def to_read(block: Block, paper: Paper) -> None:
+        """Let the number of each way lead on."""
+        lead_by_number(block)
+
+
+def lead_by_number(block: Block) -> None:
+    """Let the words “go to 7” lead on, since on paper the number of a page follows them."""
+    for ways in block.parts("ways"):
+        for link, number in (way.xpath("a | span[@data-part='goto']") for way in ways):
+            number.tag = "a"
+            number.set("href", link.get("href"))
+            link.drop_tag()
 
 
 class ScenesTreeprocessor(Treeprocessor):
@@ -69,60 +91,35 @@ class ScenesTreeprocessor(Treeprocessor):
         scenes = {scene.get("id", ""): scene for scene in found}
         if not scenes:
             return
-        ways = {id_: take_items(part_of(scene, "content")) for id_, scene in scenes.items()}
         page = current(self.md)
-        for id_, (what, remedy) in mistakes(scenes, ways):
-            page.report(block_line(page, id_), f'scene "{id_}": {what}', remedy)
         words = page.course.words
         numbers = {id_: number for number, id_ in enumerate(scenes, 1)}
+        told: list[tuple[str, Mistake]] = []
         for id_, scene in scenes.items():
+            ways = take_items(part_of(scene, "happens"))
+            told += [(id_, mistake) for mistake in mistakes(scene, ways, numbers)]
             number_scene(scene, numbers[id_], words)
-            add_ways(scene, ways[id_], numbers, words)
+            add_given(scene, words)
+            add_ways(scene, ways, numbers, words)
+        for id_, (what, remedy) in [*told, *read_story(root).mistakes()]:
+            page.report(block_line(page, id_), f'scene "{id_}": {what}', remedy)
         keep_path(scenes)
 
 
-def mistakes(
-    scenes: dict[str, Element], ways: dict[str, list[Item]]
-) -> Iterator[tuple[str, Mistake]]:
-    """Yield what is wrong with the story, each with the id of a scene."""
-    for id_, scene in scenes.items():
-        ending = scene.get("data-ending") == "true"
-        if ending and ways[id_]:
-            yield id_, ("an ending leads on", "remove its ways on, or the option ending")
-        if not ending and len(ways[id_]) < 2:
-            remedy = "write two or more ways on as a list, or the option ending: true"
-            yield id_, ("the reader cannot choose here", remedy)
-        for way in ways[id_]:
-            if way.label not in scenes:
-                yield id_, (f'it leads to "{way.label}", which is no scene', "correct the id")
-    first = next(iter(scenes))
-    for id_ in scenes.keys() - reached(first, ways):
-        yield id_, ("no path leads here", "let another scene lead to it, or remove it")
-    for id_ in scenes.keys() - leading_to_an_end(scenes, ways):
-        yield id_, ("no path from here ends", "let one lead to an ending")
-
-
-def reached(first: str, ways: dict[str, list[Item]]) -> set[str]:
-    """Return the scenes that can be reached from the first."""
-    found: set[str] = set()
-    waiting = [first]
-    while waiting:
-        id_ = waiting.pop()
-        if id_ not in found:
-            found.add(id_)
-            waiting += [way.label for way in ways.get(id_, [])]
-    return found
-
-
-def leading_to_an_end(scenes: dict[str, Element], ways: dict[str, list[Item]]) -> set[str]:
-    """Return the scenes from which an ending can be reached."""
-    found = {id_ for id_, scene in scenes.items() if scene.get("data-ending") == "true"}
-    growing = True
-    while growing:
-        more = {id_ for id_ in scenes if any(way.label in found for way in ways[id_])} - found
-        found |= more
-        growing = bool(more)
-    return found
+def mistakes(scene: Element, ways: list[Item], numbers: dict[str, int]) -> Iterator[Mistake]:
+    """Yield what is wrong with the ways of a scene, by itself."""
+    is_ending = scene.get("data-ending") == "true"
+    if is_ending and ways:
+        yield "an ending leads on", "remove its ways on, or the option ending"
+    if not is_ending and len(ways) < 2:
+        remedy = "write two or more ways on as a list, or the option ending: true"
+        yield "the reader cannot choose here", remedy
+    for way in ways:
+        to, _, asked = way.label.partition(IF)
+        if to not in numbers:
+            yield f'it leads to "{to}", which is no scene', "correct the id"
+        if asked and read_condition(asked) is None:
+            yield f'the condition of a way "{asked}" cannot be read', PATTERN
 
 
 def number_scene(scene: Element, number: int, words: Words) -> None:
@@ -135,25 +132,42 @@ def number_scene(scene: Element, number: int, words: Words) -> None:
     scene.insert(0, line)
 
 
+def add_given(scene: Element, words: Words) -> None:
+    """Say which words a scene gives, for those who must write them down."""
+    for word in scene.get("data-gives", "").split():
+        given = SubElement(scene, "p", {"data-part": "given"})
+        given.text = AtomicString(words("blocks.scene.given", word=word))
+
+
 def add_ways(scene: Element, ways: list[Item], numbers: dict[str, int], words: Words) -> None:
-    """Add the ways on, each as a link with the number to go to on paper."""
+    """Add the ways on, each as a link with the number to go to on paper, and ask for a reason."""
     if not ways:
         return
+    name = f"{scene.get('id')}-reason"
+    scene.set("data-keeps", name)
+    add_field(scene, name, words("blocks.scene.reason"), LINES_FOR_REASON)
+    add_status(scene, "kept")
     listed = SubElement(scene, "ul", {"data-part": "ways"})
     for way in ways:
-        item = SubElement(listed, "li")
-        known = way.label in numbers
-        link = SubElement(item, "a", {"href": f"#{way.label}"}) if known else SubElement(item, "b")
+        to, _, asked = way.label.partition(IF)
+        item = SubElement(listed, "li", {"data-to": to})
+        condition = read_condition(asked)
+        if condition is not None:
+            item.set("data-if", condition.fact)
+            said = SubElement(item, "span")
+            add_condition(said, condition, words)
+            said.tail = " "
+        link = SubElement(item, "a", {"href": f"#{to}"}) if to in numbers else SubElement(item, "b")
         link.text = way.text
         link.tail = " "
         goto = SubElement(item, "span", {"data-part": "goto"})
-        goto.text = AtomicString(words("blocks.scene.goto", number=numbers.get(way.label, "?")))
+        goto.text = AtomicString(words("blocks.scene.goto", number=numbers.get(to, "?")))
 
 
 def keep_path(scenes: dict[str, Element]) -> None:
     """Say that the first scene keeps the reader's path; `course.site.places` names its steps."""
     first = next(iter(scenes.values()))
-    first.set("data-keeps", f"{first.get('id')}.path")
+    first.set("data-keeps", f"{first.get('id')}.path {first.get('data-keeps', '')}".strip())
 
 
 TREEPROCESSORS = (ScenesTreeprocessor,)
