@@ -11,6 +11,7 @@ const ACTIONS = {
   useOther,
   keepMine,
   startAgain,
+  showAll,
   onlyDue,
   seen,
   again,
