@@ -67,3 +67,30 @@ def test_a_language_without_names_for_parts(tmp_path: Path) -> None:
 
 def test_a_number_may_count_parts_of_the_course(small: SmallCourse) -> None:
     assert found(small, "## Findings\n\nIt is step 2, and claims 3 and 4.\n") == []
+
+
+ESTIMATE = """## Findings
+
+<section markdown="1" data-block="estimate" id="e">
+
+Of every 100 firms in a group of {group}, in how many did output rise?
+
+<input name="e" data-right="{number}">
+
+It rose in 51 of them [@bloom2013].
+
+</section>
+"""
+
+
+def test_an_estimate_is_cited_in_its_finding(small: SmallCourse) -> None:
+    text = ESTIMATE.format(group="1,114", number=17).replace("51 of them", "many")
+    assert found(small, text) == []
+
+
+def test_what_is_found_in_an_estimate_stands_in_a_source(small: SmallCourse) -> None:
+    text = ESTIMATE.format(group=99, number=18).replace("51 of them", "many")
+    assert [problem.partition(": ")[2] for problem in found(small, text)] == [
+        'estimate "e": 18 is not in the entry of a source it cites',
+        "“Of every 100 firms in a …”: 99 is not in the entry of bloom2013",
+    ]
