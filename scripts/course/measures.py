@@ -74,11 +74,13 @@ class Prose:
         sentence: the most words of a sentence.
         mean: the lowest and the highest mean number of words of a page's sentences.
         grade: the lowest and the highest reading grade of a page, in years of school.
+        reason: the fewest words that explain a wrong option.
     """
 
     sentence: int = 30
     mean: tuple[int, int] = (0, 30)
     grade: tuple[int, int] = (0, 10)
+    reason: int = 0
 
 
 def read_units(entry: Entry) -> Units:
@@ -121,10 +123,10 @@ def _pace(entry: Entry, usual: Pace) -> Pace:
 
 def read_prose(entry: Entry) -> dict[str, Prose]:
     """Return what prose is held against by the folder or page it is for; `""` is for the others."""
-    entry.only("sentence", "mean", "grade", "elsewhere")
+    entry.only("sentence", "mean", "grade", "reason", "elsewhere")
     found = {"": _prose(entry, Prose())}
     for each in entry.get("elsewhere").items():
-        each.only("pages", "sentence", "mean", "grade")
+        each.only("pages", "sentence", "mean", "grade", "reason")
         found[each.get("pages").place()] = _prose(each, found[""])
     return found
 
@@ -134,4 +136,5 @@ def _prose(entry: Entry, usual: Prose) -> Prose:
         sentence=entry.get("sentence").number(usual.sentence, 1),
         mean=entry.get("mean").numbers(usual.mean),
         grade=entry.get("grade").numbers(usual.grade),
+        reason=entry.get("reason").number(usual.reason),
     )

@@ -92,7 +92,8 @@ class Course:
         released: the day of that version.
         activities: what it compares; none, if it compares nothing.
         columns: the further columns of a comparison, by their head, each with its sign or none.
-        beyond: the mark after a criterion that the course adds to what it is made from, or nothing.
+        beyond: the sign after a criterion that the course adds to what it is made from, and its
+            words; each is empty if there is none.
         verdicts: what can be said of a claim, each with its sign.
         units: its pages that follow one pattern.
         pace: how long its pages take one reader alone.
@@ -115,7 +116,7 @@ class Course:
     released: date
     activities: tuple[Activity, ...]
     columns: Mapping[str, str]
-    beyond: str
+    beyond: tuple[str, str]
     verdicts: Mapping[str, str]
     units: Units
     pace: Pace
@@ -190,7 +191,7 @@ def _course(file: Path, top: Entry) -> Course:
         released=release.get("date").day(),
         activities=_activities(own.get("activities")),
         columns=_columns(own.get("columns")),
-        beyond=own.get("beyond").text(),
+        beyond=_beyond(own.get("beyond")),
         verdicts=own.get("verdicts").texts(),
         units=read_units(own.get("units")),
         pace=pace,
@@ -226,6 +227,12 @@ def _columns(entry: Entry) -> dict[str, str]:
     entry.unique("head")
     columns = [each.only("head", "sign") for each in entry.items()]
     return {each.get("head").text(required=True): each.get("sign").text() for each in columns}
+
+
+def _beyond(entry: Entry) -> tuple[str, str]:
+    entry.only("sign", "words")
+    is_there = entry.node is not None
+    return entry.get("sign").text(is_there), entry.get("words").text(is_there)
 
 
 def _books(entry: Entry) -> Books:

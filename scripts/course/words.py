@@ -13,6 +13,7 @@ from typing import Any, Literal
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,10 @@ class Words:
     def list(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Return several texts as one, with the “and” or the “or” of the language."""
         return format_list(texts, style, self.locale)
+
+    def number(self, number: str) -> str:
+        """Return a number as it is written in the language."""
+        return format_decimal(number, locale=self.locale)
 
     @property
     def locale(self) -> str:

@@ -119,7 +119,7 @@ def test_an_answer_is_kept(firefox: Firefox, site_url: str) -> None:
 
 def test_a_question_is_checked(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    section = "document.querySelector('#focus-q-urgent')"
+    section = "document.querySelector('#focus-q-omitted')"
     firefox.run(f"{section}.querySelector('input').click()")
     firefox.run(f"{section}.querySelector('[data-do=check]').click()")
     firefox.open(site_url + FOCUS)
@@ -182,7 +182,7 @@ def write(firefox: Firefox, selector: str, text: str) -> None:
 
 
 def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:
-    answers = {"focus-guess-pay": {"value": "<b>from a file</b>", "when": 5}}
+    answers = {"focus-appointment-1": {"value": "<b>from a file</b>", "when": 5}}
     firefox.open(site_url + NOTEBOOK)
     told = load(firefox, json.dumps({"course": COURSE, "version": 1, "answers": answers}))
     assert told.startswith("Loaded: 1 new")
@@ -219,21 +219,21 @@ def test_a_bad_file_changes_nothing(firefox: Firefox, site_url: str, file: Any, 
 )
 def test_any_text_comes_back_whole(firefox: Firefox, site_url: str, text: str) -> None:
     firefox.open(site_url + FOCUS)
-    write(firefox, "[name=focus-fault]", text)
+    write(firefox, "[name=focus-week]", text)
     firefox.open(site_url + FOCUS)
-    assert value(firefox, "[name=focus-fault]") == text
+    assert value(firefox, "[name=focus-week]") == text
 
 
 def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    write(firefox, "[name=focus-plan]", "If rain falls")
+    write(firefox, "[name=focus-request-1]", "If rain falls")
     # Until the theme knows which addresses are pages of the site, it loads them.
     pages = "performance.getEntriesByType('resource').find((r) => r.name.endsWith('/sitemap.xml'))"
     firefox.wait(f"{pages}?.responseEnd > 0")
     firefox.run("(window.same = true, document.querySelector('.md-footer__link--next').click())")
-    firefox.wait("!document.querySelector('[name=focus-plan]')")
+    firefox.wait("!document.querySelector('[name=focus-request-1]')")
     firefox.run("history.back()")
-    firefox.wait("document.querySelector('[name=focus-plan]')?.value === 'If rain falls'")
+    firefox.wait("document.querySelector('[name=focus-request-1]')?.value === 'If rain falls'")
     assert firefox.run("window.same") is True
 
 
@@ -264,9 +264,9 @@ def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url
 
 def test_a_corrupt_entry_does_no_harm(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    firefox.run("localStorage.setItem('managing-and-leading/1/focus-why', '{\"value\":')")
+    firefox.run("localStorage.setItem('managing-and-leading/1/focus-week', '{\"value\":')")
     firefox.open(site_url + FOCUS)
-    assert value(firefox, "[name=focus-why]") == '{"value":'
+    assert value(firefox, "[name=focus-week]") == '{"value":'
 
 
 def test_a_removed_question_stays_in_the_notebook(firefox: Firefox, site_url: str) -> None:

@@ -233,7 +233,7 @@ def test_corrupt_entries_do_no_harm(
     page: Page, site_url: str, errors: list[str], first: int
 ) -> None:
     page.goto(site_url + FOCUS)
-    names = ["focus-guess-clock", "focus-q-urgent", "focus-q-urgent.checked", "notebook.last"]
+    names = ["focus-week", "focus-q-omitted", "focus-q-omitted.checked", "notebook.last"]
     names += ["week-monday.path", "week-monday.at", "dimensions/focus.finished", "plan-first-date"]
     corrupt = ["{", "null", "[]", "5", '{"value": 5, "when": 1}', '{"value": "a", "when": "x"}']
     page.evaluate(
@@ -244,9 +244,9 @@ def test_corrupt_entries_do_no_harm(
         page.goto(site_url + path)
     assert errors == []
     page.goto(site_url + FOCUS)
-    page.locator("[name=focus-guess-clock]").fill("mine")
+    page.locator("[name=focus-week]").fill("mine")
     page.reload()
-    expect(page.locator("[name=focus-guess-clock]")).to_have_value("mine")
+    expect(page.locator("[name=focus-week]")).to_have_value("mine")
 
 
 @pytest.mark.parametrize(

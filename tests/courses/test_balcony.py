@@ -56,8 +56,10 @@ def test_no_rule_finds_a_mistake_or_nothing_to_look_at(balcony: Built) -> None:
     assert [line.partition(":")[0] for line in report.unproved] == [
         "questions.wording is left out",
         "questions.patterns looked at nothing",
+        "cues.cues is left out",
         "reading.grades is left out",
         "reading.pronouns is left out",
+        "reading.signs is left out",
         "reading.spelling is left out",
     ]
 

@@ -10,9 +10,11 @@ from course.rules.units import (
     check_known_objectives,
     check_minutes,
     check_parts,
+    check_questions,
     check_served_objectives,
+    check_words,
 )
-from tests.rules.small import SmallCourse
+from tests.rules.small import COURSE, SmallCourse
 
 OBJECTIVES = [{"id": "hem", "text": "Sew a hem."}]
 QUESTION = """
@@ -191,3 +193,62 @@ def test_a_course_has_its_own_pace(tmp_path: Path) -> None:
 def test_a_page_without_minutes_is_left_alone(small: SmallCourse) -> None:
     small.page("a.md", "word " * 1420)
     assert small.found(check_minutes) == []
+
+
+def asking(tmp_path: Path, **numbers: int) -> SmallCourse:
+    """Return a course whose units ask at least so much."""
+    return SmallCourse(tmp_path, units={**COURSE["units"], **numbers})
+
+
+def test_questions_of_a_unit(tmp_path: Path) -> None:
+    small = asking(tmp_path, questions=2)
+    small.page("units/hat.md", f"## Guess\n{question('p')}\n## Quiz\n{question('q')}")
+    assert small.found(check_questions) == ['docs/units/hat.md:21: it has 1 questions in "Quiz"']
+    small.page("units/hat.md", f"## Quiz\n{question('q')}{question('r')}")
+    assert small.found(check_questions) == []
+
+
+ESTIMATE = """
+/// estimate | How many?
+    id: e
+    objective: hem
+    unit: of 100 hems
+    range: 0 to 100
+
+How many fray?
+
+- [7] Seven do.
+///
+"""
+
+
+def test_estimates_of_a_unit(tmp_path: Path) -> None:
+    small = asking(tmp_path, questions=1, estimates=1)
+    small.page("units/hat.md", f"## Findings\n\n## Quiz\n{question('q')}")
+    assert small.found(check_questions) == ["docs/units/hat.md:6: it has 0 estimates"]
+    small.page("units/hat.md", f"## Findings\n\n## Quiz\n{ESTIMATE}")
+    assert small.found(check_questions) == ['docs/units/hat.md:8: it has 0 questions in "Quiz"']
+
+
+def test_an_estimate_checks_no_objective(small: SmallCourse) -> None:
+    text = ESTIMATE + EXERCISE.format(id="x", objective="hem")
+    small.page("units/hat.md", text, objectives=OBJECTIVES)
+    assert small.found(check_served_objectives) == [
+        'docs/units/hat.md:5: objective "hem" has no question'
+    ]
+
+
+def test_words_of_a_unit(tmp_path: Path) -> None:
+    small = asking(tmp_path, words=10)
+    text = (
+        "## Guess\n\nOne two three [[hat]] five.\n\n- Six\n- Seven\n\n"
+        "| A | B |\n|---|---|\n| a | b |\n\n/// table-caption\nA table.\n///\n\n"
+        f"/// details | More\nMuch more.\n///\n{question('q')}"
+    )
+    for more, problems in (
+        ("\nEight nine ten.\n", []),
+        ("\nEight nine ten eleven.\n", ["docs/units/hat.md:2: its running text has 11 words"]),
+    ):
+        small.page("units/hat.md", text + more)
+        small.page("a.md", "word " * 20)
+        assert small.found(check_words) == problems

@@ -7,10 +7,12 @@ const WITH_SCRIPT = "[data-part$=tools], [data-block=finish], [data-block=story]
 const ACTIONS = {
   check,
   showConsequence: check,
+  showFinding,
   tryAgain,
   useOther,
   keepMine,
   startAgain,
+  showAll,
   onlyDue,
   seen,
   again,
@@ -29,6 +31,7 @@ function act({ target }) {
 
 function refresh() {
   checkable().forEach(showFeedback);
+  all(GUESS).forEach(showGuess);
   showCopies();
   showProfile();
   showScene();

@@ -1,7 +1,8 @@
-/* Story: one scene at a time, and the path through them. */
+/* Story: one scene at a time, the path through them, and what is said of it in the end. */
 
-const isScene = (id) => document.getElementById(id)?.matches("[data-block=scene]");
-const headingOf = (id) => find("[data-part=title]", document.getElementById(id));
+const sceneOf = (id) => document.getElementById(id);
+const isScene = (id) => sceneOf(id)?.matches("[data-block=scene]");
+const headingOf = (id) => find("[data-part=title]", sceneOf(id));
 
 /* The first scene keeps the path of the whole story; a page without a story has none. */
 function readStory() {
@@ -18,13 +19,75 @@ function showScene() {
   if (!nav || !first) return;
   for (const scene of all("[data-block=scene]")) scene.hidden = scene.id !== at;
   find("[data-part=path]", nav).replaceChildren(...path.map((id) => stepTo(id, at)));
-  const before = path[path.indexOf(at) - 1];
+  const before = path[path.lastIndexOf(at) - 1];
   const back = find("[data-part=back]", nav);
   back.href = `#${before}`;
   back.hidden = !before;
   find("[data-do=startAgain]", nav).hidden = path.length < 2;
-  const hasEnded = path.some((id) => document.getElementById(id).matches("[data-ending]"));
+  const hasEnded = path.some((id) => sceneOf(id).matches("[data-ending]"));
   find("[data-part=end]", nav).hidden = !hasEnded;
+  showParts(sceneOf(at));
+  showDebriefs();
+}
+
+/* The words that a reader has in a scene: those of the path up to it; off the path nobody knows. */
+function wordsIn(id) {
+  const { first, path } = readStory();
+  const step = path.lastIndexOf(id);
+  if (step < 0 || path[0] !== first) return null;
+  const given = path.slice(0, step + 1).flatMap((each) => sceneOf(each).dataset.gives ?? []);
+  return new Set(given.join(" ").split(" "));
+}
+
+/* A condition has words to have, and with “!” those to lack. */
+const isOpen = ({ dataset }, words) =>
+  (dataset.if ?? "").split(" ").every((word) =>
+    !word || (word.startsWith("!") ? !words.has(word.slice(1)) : words.has(word))
+  );
+
+const waysOf = (scene) => all("[data-part=ways] > li", scene);
+
+/* Where the reader's words are not known, or lead nowhere since the story has changed, all is shown
+   with its conditions, as on paper. */
+function showParts(scene) {
+  const words = wordsIn(scene.id);
+  const ways = waysOf(scene);
+  const isFollowed = words && (!ways.length || ways.some((way) => isOpen(way, words)));
+  for (const part of all("[data-if]", scene)) part.hidden = isFollowed && !isOpen(part, words);
+  for (const said of all("[data-part=condition], [data-part=given]", scene)) {
+    said.hidden = isFollowed;
+  }
+}
+
+/* The scenes of the reader's path, with what was chosen there; those of other paths on request. */
+function showDebriefs() {
+  const { path } = readStory();
+  const isAll = find("[data-do=showAll]")?.ariaPressed === "true";
+  for (const debrief of all("[data-block=debrief]")) {
+    const id = debrief.dataset.scene;
+    debrief.hidden = !isAll && !path.includes(id);
+    const own = { chose: chosenIn(id), reason: read(`${id}-reason`) };
+    for (const [name, text] of Object.entries(own)) {
+      const place = find(`[data-part=${name}]`, debrief);
+      place.textContent = text;
+      place.parentElement.hidden = !text;
+    }
+    find("[data-part=own]", debrief).hidden = !own.chose && !own.reason;
+  }
+}
+
+/* Of two open ways to one scene, the path does not tell which was taken. */
+function chosenIn(id) {
+  const { path } = readStory();
+  const words = wordsIn(id);
+  const next = words && path[path.lastIndexOf(id) + 1];
+  const taken = waysOf(sceneOf(id)).filter((way) => way.dataset.to === next && isOpen(way, words));
+  return taken.length === 1 ? find("a", taken[0]).textContent : "";
+}
+
+function showAll(button) {
+  button.ariaPressed = button.ariaPressed !== "true";
+  showDebriefs();
 }
 
 function stepTo(id, at) {
@@ -40,7 +103,7 @@ function followLink({ target }) {
   const id = link?.hash.slice(1);
   if (!isScene(id) || link.pathname !== location.pathname) return;
   const { first, path, at } = readStory();
-  const step = path.indexOf(at);
+  const step = path.lastIndexOf(at);
   if (link.closest("[data-part=ways]") && path[step + 1] !== id) {
     write(`${first}.path`, [...path.slice(0, Math.max(step, 0)), at, id].join(" "));
   }

@@ -40,14 +40,16 @@ class Story(CourseBlock):
         path = words("blocks.story.path")
         nav = self.element(parent, "nav", **{"aria-label": path})
         nav.set("hidden", "")
-        SubElement(nav, "p").text = AtomicString(f"{path}:")
-        SubElement(nav, "ol", {"data-part": "path"})
-        tools = SubElement(nav, "p", {"data-part": "tools"})
+        # It is closed, so that a scene begins on the first screen of a phone.
+        details = SubElement(nav, "details")
+        SubElement(details, "summary").text = AtomicString(path)
+        SubElement(details, "ol", {"data-part": "path"})
+        tools = SubElement(details, "p", {"data-part": "tools"})
         button = {"class": "md-button"}
         back = SubElement(tools, "a", {**button, "data-part": "back"})
         again = SubElement(tools, "button", {**button, "type": "button", "data-do": "startAgain"})
         again.set("data-ask", words("blocks.story.ask"))
-        end = SubElement(tools, "a", {**button, "data-part": "end"})
+        end = SubElement(SubElement(nav, "p"), "a", {**button, "data-part": "end"})
         end.set("href", f"#{self.options['after']}")
         for element, name in ((back, "back"), (again, "again"), (end, "end")):
             element.text = AtomicString(words(f"blocks.story.{name}"))

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from course.minutes import counted, stated
 from course.model import blocks, objectives_of, text_of
 from course.problems import Problem
+from course.rules.figures import ESTIMATE
 from course.rules.material import Material
+from course.rules.prose import count_words, part_of, read, running_texts
 from course.site.gather import reading_order
 
 
@@ -52,10 +54,15 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
 def check_served_objectives(material: Material) -> Iterator[Problem]:
     """Check that each objective of a unit has a question, and something to do.
 
-    An objective without a question is a promise that nobody checks.
+    An objective without a question is a promise that nobody checks; an estimate asks for what
+    nobody can know beforehand, so it makes readers curious and checks nothing.
     """
     for page in material.each("page of a unit", material.units):
-        served = [(block.get("objective"), block.series) for block in blocks(page.tree)]
+        served = [
+            (block.get("objective"), block.series)
+            for block in blocks(page.tree)
+            if block.kind != ESTIMATE
+        ]
         for objective in objectives_of(page.tree):
             series = {series for each, series in served if each == objective}
             for kind, missing in (
@@ -96,3 +103,40 @@ def check_minutes(material: Material) -> Iterator[Problem]:
             what += f"not {said.read} and {said.do}"
             remedy = f"write minutes: {{read: {right.read}, do: {right.do}}}"
             yield page.problem(what, remedy, page.tree, "minutes:")
+
+
+def check_questions(material: Material) -> Iterator[Problem]:
+    """Check that each unit asks as much as `mkdocs.yml` says.
+
+    Being asked makes what is read last longer than reading it again.
+
+    Source: Rowland, C. A. (2014), on testing, https://doi.org/10.1037/a0037559
+    """
+    units = material.course.units
+    asking = material.units if units.questions or units.estimates else ()
+    for page in material.each("page of a unit with units: questions or estimates", asking):
+        asked = [block for block in blocks(page.tree) if block.series == "question"]
+        estimates = [block for block in asked if block.kind == ESTIMATE]
+        there = [
+            block
+            for block in asked
+            if block.kind != ESTIMATE and units.recall in ("", part_of(block.element))
+        ]
+        if len(there) < units.questions:
+            what = f'it has {len(there)} questions in "{units.recall}"'
+            sign = f"## {units.recall}"
+            yield page.problem(what, f"write {units.questions} or more", page.tree, sign)
+        if len(estimates) < units.estimates:
+            what = f"it has {len(estimates)} estimates"
+            sign = f"## {units.research}"
+            yield page.problem(what, f"write {units.estimates} or more", page.tree, sign)
+
+
+def check_words(material: Material) -> Iterator[Problem]:
+    """Check that no unit has more running text than `mkdocs.yml` allows."""
+    most = material.course.units.words
+    for page in material.each("page of a unit with units: words", material.units if most else ()):
+        words = sum(len(count_words(read(text)[0])) for text in running_texts(page))
+        if words > most:
+            what = f"its running text has {words} words"
+            yield page.problem(what, f"make it {most} or fewer", page.tree, "title:")
