@@ -78,8 +78,8 @@ ANSWERS = {
     "EXERCISE": [Answer("a-write")],
     "TABLE": [
         Answer("a-table-1-3", "Close the till"),
-        Answer("a-table-2-1", "Row 2: Task"),
-        Answer("a-table-2-2", "Row 2: Who"),
+        Answer("a-table-2-1", "Row 2 – Task"),
+        Answer("a-table-2-2", "Row 2 – Who"),
         Answer("a-table-2-3", "Row 2"),
     ],
     "CHECKS": [
