@@ -138,7 +138,7 @@ def test_the_story_shows_one_scene_and_moves_the_focus(firefox: Firefox, site_ur
 
 def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    field = "[name=focus-week]"
+    field = "[name=focus-appointment-1]"
     firefox.type(field, "a")
     mine, firefox.tab = firefox.tab, firefox.send("browsingContext.create", type="tab")["context"]
     firefox.open(site_url + FOCUS)
@@ -147,10 +147,10 @@ def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     firefox.send("browsingContext.activate", context=mine)
     firefox.type(field, "c")
     texts = firefox.run(
-        "Object.entries(localStorage).filter(([key]) => key.includes('focus-week'))"
+        "Object.entries(localStorage).filter(([key]) => key.includes('focus-appointment-1'))"
         ".map(([, entry]) => JSON.parse(entry).value)"
     )
-    shown = firefox.run("document.querySelector('[name=focus-week]').value")
+    shown = firefox.run("document.querySelector('[name=focus-appointment-1]').value")
     assert shown in texts
     assert {"ab", "ba"} & set(texts)
 
@@ -240,10 +240,10 @@ def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: s
 def test_a_full_store_is_told(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
     firefox.run("void (Storage.prototype.setItem = () => { throw new DOMException('full') })")
-    write(firefox, "[name=focus-week]", "not lost")
-    told = "document.querySelector('#focus-week [data-part=kept]').textContent"
+    write(firefox, "[name=focus-appointment-1]", "not lost")
+    told = "document.querySelector('#focus-appointment-1 [data-part=kept]').textContent"
     assert firefox.run(told).startswith("Not kept")
-    assert value(firefox, "[name=focus-week]") == "not lost"
+    assert value(firefox, "[name=focus-appointment-1]") == "not lost"
 
 
 def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url: str) -> None:
@@ -252,8 +252,8 @@ def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url
     script = firefox.send("script.addPreloadScript", functionDeclaration=block)["script"]
     try:
         firefox.open(site_url + FOCUS)
-        write(firefox, "[name=focus-week]", "in memory")
-        told = "document.querySelector('#focus-week [data-part=kept]').textContent"
+        write(firefox, "[name=focus-appointment-1]", "in memory")
+        told = "document.querySelector('#focus-appointment-1 [data-part=kept]').textContent"
         assert firefox.run(told).startswith("Not kept")
         firefox.run("document.querySelector('#__search').click()")
         firefox.type(".md-search__input", "urgency")

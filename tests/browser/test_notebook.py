@@ -122,12 +122,12 @@ def test_a_downloaded_file_restores_everything(notebook: Page) -> None:
 def test_digits_of_a_message_are_digits(notebook: Page) -> None:
     message = notebook.locator("[data-message=loaded]")
     message.evaluate("li => { li.textContent = '{new} of 3 in 5 minutes, {other} of {left}' }")
-    said = load(notebook, notebook_file({"focus-week": "new", "focus-q-omitted": "1"}))
+    said = load(notebook, notebook_file({"focus-appointment-1": "new", "focus-q-omitted": "1"}))
     assert said == "1 of 3 in 5 minutes, {other} of 1"
 
 
 def test_the_copy_to_read_has_text_and_no_script(notebook: Page) -> None:
-    keep(notebook, {"focus-week": HOSTILE[0]})
+    keep(notebook, {"focus-appointment-1": HOSTILE[0]})
     notebook.reload()
     copy = downloaded(notebook, "Download to read")
     assert "mine" in copy
@@ -162,7 +162,7 @@ def test_what_is_here_stays_and_another_text_is_kept_beside_it(
 
 def test_loading_can_be_undone(notebook: Page) -> None:
     before = entries(notebook)
-    load(notebook, notebook_file({"focus-week": "theirs", "focus-week": "new"}))
+    load(notebook, notebook_file({"focus-week": "theirs", "focus-appointment-1": "new"}))
     notebook.get_by_role("button", name="Undo").click()
     assert entries(notebook) == before
     expect(notebook.locator(STATUS)).to_contain_text("Undone")
@@ -224,7 +224,7 @@ def hostile_file(chance: random.Random) -> str:
         return chance.choice([word(), word(), chance.choice(strange)])
 
     def name() -> str:
-        known = ["focus-week", "focus-week", "focus-q-omitted", "focus-q-omitted.checked"]
+        known = ["focus-week", "focus-appointment-1", "focus-q-omitted", "focus-q-omitted.checked"]
         notes = ["dimensions/focus.finished", "notebook.last", "focus-q-omitted.review", "x.other1"]
         story = ["week-monday.path", "week-monday.at", "plan-first-date", "gone"]
         return chance.choice([*known, *notes, *story, word()])
@@ -270,7 +270,7 @@ def test_a_thousand_hostile_files_run_nothing_and_lose_nothing(
 def test_a_full_store_is_told_when_a_file_is_loaded(notebook: Page) -> None:
     room = "localStorage.setItem('filler', 'x'.repeat(5 * 2**20 - 2000))"
     notebook.evaluate(f"try {{ {room} }} catch {{}}")
-    said = load(notebook, notebook_file({"focus-week": "x" * 90_000}))
+    said = load(notebook, notebook_file({"focus-appointment-1": "x" * 90_000}))
     assert said.startswith("Not everything could be stored")
     assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
 

@@ -39,9 +39,9 @@ def visit_another_page(page: Page) -> None:
     there = page.url
     page.locator(".md-footer__link--next").click()
     page.wait_for_function("address => location.href !== address", arg=there)
-    expect(page.locator("#focus-week")).to_have_count(0)
+    expect(page.locator("#focus-appointment-1")).to_have_count(0)
     page.go_back()
-    expect(page.locator("#focus-week")).to_have_count(1)
+    expect(page.locator("#focus-appointment-1")).to_have_count(1)
     assert page.evaluate("window.sameDocument")
 
 
@@ -198,13 +198,13 @@ def test_answers_survive_back_and_forward(page: Page, site_url: str, instant: bo
     page.evaluate(MARK)
     page.locator(TEXTAREA).first.fill("mine")
     page.locator(".md-footer__link--next").click()
-    expect(page.locator("#focus-week")).to_have_count(0)
+    expect(page.locator("#focus-appointment-1")).to_have_count(0)
     assert bool(page.evaluate("window.sameDocument")) is instant
     page.go_back()
     expect(page.locator(TEXTAREA).first).to_have_value("mine")
     page.locator(TEXTAREA).first.fill("mine too")
     page.go_forward()
-    expect(page.locator("#focus-week")).to_have_count(0)
+    expect(page.locator("#focus-appointment-1")).to_have_count(0)
     page.go_back()
     expect(page.locator(TEXTAREA).first).to_have_value("mine too")
 

@@ -56,7 +56,7 @@ def test_a_page_is_opened_once(counted: Page, site_url: str) -> None:
     counted.goto(site_url + FOCUS, wait_until="networkidle")
     assert asked(counted, "setItem") == {"notebook.last": 1}
     counted.locator(".md-footer__link--next").click()
-    expect(counted.locator("#focus-week")).to_have_count(0)
+    expect(counted.locator("#focus-appointment-1")).to_have_count(0)
     assert asked(counted, "setItem") == {"notebook.last": 2}
 
 

@@ -40,7 +40,7 @@ function wordsIn(id) {
 }
 
 /* A condition has words to have, and with “!” those to lack. */
-const isOpen = ({ dataset }, words) =>
+const holds = ({ dataset }, words) =>
   (dataset.if ?? "").split(" ").every((word) =>
     !word || (word.startsWith("!") ? !words.has(word.slice(1)) : words.has(word))
   );
@@ -52,8 +52,8 @@ const waysOf = (scene) => all("[data-part=ways] > li", scene);
 function showParts(scene) {
   const words = wordsIn(scene.id);
   const ways = waysOf(scene);
-  const isFollowed = words && (!ways.length || ways.some((way) => isOpen(way, words)));
-  for (const part of all("[data-if]", scene)) part.hidden = isFollowed && !isOpen(part, words);
+  const isFollowed = words && (!ways.length || ways.some((way) => holds(way, words)));
+  for (const part of all("[data-if]", scene)) part.hidden = isFollowed && !holds(part, words);
   for (const said of all("[data-part=condition], [data-part=given]", scene)) {
     said.hidden = isFollowed;
   }
@@ -81,7 +81,7 @@ function chosenIn(id) {
   const { path } = readStory();
   const words = wordsIn(id);
   const next = words && path[path.lastIndexOf(id) + 1];
-  const taken = waysOf(sceneOf(id)).filter((way) => way.dataset.to === next && isOpen(way, words));
+  const taken = waysOf(sceneOf(id)).filter((way) => way.dataset.to === next && holds(way, words));
   return taken.length === 1 ? find("a", taken[0]).textContent : "";
 }
 

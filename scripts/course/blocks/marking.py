@@ -111,7 +111,7 @@ def add_mark(place: Element, mark: Mark, name: str, id_: str) -> None:
 def course_mark(mark: Mark) -> Element:
     """Return the line that tells the course's own mark of an option."""
     line = Element("p", {"data-part": "course-mark"})
-    line.text = AtomicString(f"{mark} ")
+    line.text = AtomicString(f"{mark}. ")
     return line
 
 
