@@ -183,6 +183,14 @@ PATH = """/// story
     after: debrief
 ///
 """
+WHEN = """/// when | CABLE, not VAN
+You *have* it.
+///
+"""
+DEBRIEF = """/// debrief | mon
+It took *time*.
+///
+"""
 ANSWER = """/// answer | One *answer*
 
 It **depends**.

@@ -29,6 +29,8 @@ RATING: rating - a-rating - 3 | How often? | Rating · 3 minutes
 PROFILE: profile - a-profile - 0 | |
 STORY: scene - mon - 0 | Monday | Scene 1
 PATH: story - - - 0 | |
+WHEN: when - - - 0 | |
+DEBRIEF: debrief - - - 0 | |
 ANSWER: answer - answer-1 - 0 | |
 """
 # Its parts, in order.
@@ -46,8 +48,10 @@ DECISION: kind title content fieldset kept tools consequences
 PLAN: kind title prompt label textarea label textarea label textarea label input kept
 RATING: kind title scale statements kept
 PROFILE:
-STORY: kind title content ways
-PATH: p path tools
+STORY: kind title happens label textarea kept ways
+PATH: details p
+WHEN: condition p
+DEBRIEF: p
 ANSWER: summary p
 """
 # Of each choice: name, stem and right value; then each value, whether it is right, and the reason.
@@ -98,7 +102,7 @@ ANSWERS = {
     "DECISION": [Answer("a-late", "", {"1": "Go", "2": "Stay"})],
     "PLAN": [Answer(f"a-plan-{end}", label) for end, label in LABELS.items()],
     "RATING": [Answer(f"a-rating-focus-{name}", asked, RATED) for name, asked in RATINGS.items()],
-    "STORY": [Answer("mon.path")],
+    "STORY": [Answer("mon.path"), Answer("mon-reason", "Your choice, and why")],
 }
 TEXTS = {line.split(":")[0]: "" for line in FACTS.split("\n") if line}
 TEXTS = {name: getattr(samples, name) for name in TEXTS}

@@ -86,7 +86,7 @@ MISTAKES = {
     "an activity with a hue": (
         "{name: ernten",
         "{hue: red, name: ernten",
-        "activities: 3: hue: there is no such entry: write name or sign or column",
+        "activities: 3: hue: there is no such entry: write name or sign or column or noun",
     ),
     "a column without a head": (
         "- {head: Herkunft}",
