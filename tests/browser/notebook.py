@@ -16,6 +16,8 @@ REVIEW = "practice/review/"
 WEEK = "practice/hard-week/"
 NOTEBOOK = "notebook/"
 TEXTAREA = "[data-block=exercise] textarea"
+# Where an exercise says that what was written there is kept.
+SAID = "[data-block=exercise] [data-part=kept]"
 
 
 def keep(page: Page, answers: dict[str, str]) -> None:

@@ -10,6 +10,11 @@ from tests.browser.notebook import BASELINE, PLAN, WEEK, rate
 pytestmark = pytest.mark.browser
 
 
+def open_path(page: Page) -> None:
+    """Open the path so far, which has the ways back too."""
+    page.get_by_role("navigation", name="Your path so far").locator("summary").click()
+
+
 def test_a_profile_is_drawn_and_given_as_a_table(page: Page, site_url: str) -> None:
     page.goto(site_url + BASELINE)
     expect(page.get_by_role("img", name="lines, given as numbers")).to_be_hidden()
@@ -48,12 +53,14 @@ def test_one_scene_is_shown_at_a_time_and_the_way_back_loses_nothing(
     expect(scene.locator("h3")).to_be_focused()
     scene.locator("[data-part=ways] a").first.click()
     expect(scene).to_have_id("week-wednesday-cover")
+    open_path(page)
     page.get_by_role("link", name="Back one scene").click()
     expect(scene).to_have_id("week-tuesday-plan")
     expect(scene.locator("h3")).to_be_focused()
     path = page.get_by_role("navigation", name="Your path so far")
     expect(path.get_by_role("listitem")).to_have_count(3)
     page.reload()
+    open_path(page)
     expect(scene).to_have_id("week-tuesday-plan")
     expect(path.locator("[aria-current=step]")).to_contain_text("Tuesday")
     path.get_by_role("link", name="Wednesday").click()
@@ -65,11 +72,12 @@ def test_one_scene_is_shown_at_a_time_and_the_way_back_loses_nothing(
 def test_the_ending_has_its_debrief_and_to_start_again_asks(page: Page, site_url: str) -> None:
     page.goto(site_url + WEEK)
     for _ in range(5):
-        page.locator("[data-block=scene]:visible [data-part=ways] a").last.click()
+        page.locator("[data-block=scene]:visible [data-part=ways] a:visible").last.click()
         expect(page.locator("[data-block=scene]:visible h3")).to_be_focused()
     expect(page.locator("[data-block=scene]:visible")).to_have_attribute("data-ending", "true")
     page.get_by_role("link", name="Go to the debrief").click()
     expect(page.locator("#debrief")).to_be_in_viewport()
+    open_path(page)
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name="Start again").click()
     path = page.get_by_role("navigation", name="Your path so far").get_by_role("listitem")
