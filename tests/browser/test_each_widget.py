@@ -130,7 +130,7 @@ def test_review_and_notebook_by_keyboard(page: Page, site_url: str) -> None:
         (
             "practice/which-hat/",
             "[data-block=decision] >> nth=0",
-            ["- heading ", "- group ", '- radio "managing"', '- radio "managing and leading"'],
+            ["- heading ", "- group ", '- radio "■ managing"', '- radio "■▲ managing'],
         ),
         (
             "start/baseline/",
