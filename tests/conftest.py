@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import threading
@@ -87,7 +88,11 @@ def pages(
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the system's browser where there is one; it is not asked to sandbox, as root cannot."""
     path = system.find_browser()
-    return {**browser_type_launch_args, **({"executable_path": path} if path else {})}
+    # A test of print in the same process leaves the course's own fonts there, with which Chromium
+    # ends at the first letter that they lack.
+    environment = {name: os.environ[name] for name in os.environ if name != "FONTCONFIG_FILE"}
+    found = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, "env": environment, **found}
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def test_each_step_is_taken_and_finishing_twice_changes_nothing(
     assert found["dimensions/focus/"].xpath("//tbody/tr")
     plan = next(blocks(found[""], "plan")).keeps
     names = found["notebook/"].xpath("//@data-kept")
-    assert names == ["a-write", "a-q", *plan, "mon.path", "index-a-q"]
+    assert names == ["a-write", "a-q", *plan, "mon.path", "mon-reason", "index-a-q"]
     assert found[""].xpath("//meta[@name='description']/@content") == ["In brief."]
     assert found[""].get("data-page-of") == built.course.words("page.of")
     assert "assets/course.css" in once

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.settings import Course, Units, read_course
+from course.measures import Units
+from course.settings import Course, read_course
 from tests.markdown_page import COURSE, lay_out
 
 

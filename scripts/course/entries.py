@@ -159,6 +159,25 @@ class Entry:
                 self.report(f'it is "{text}"', 'write a date such as "2026-11-23"')
         return date.min
 
+    def number(self, usual: int = 0, least: int = 0) -> int:
+        """Return a whole number; the usual one where there is none."""
+        text = self.text()
+        if text.isdecimal() and int(text) >= least:
+            return int(text)
+        if text:
+            self.report(f'it is "{text}"', f"write a whole number from {least}")
+        return usual
+
+    def numbers(self, usual: tuple[int, int]) -> tuple[int, int]:
+        """Return the two ends of a range; those of the usual one where there is none."""
+        text = self.text()
+        found = re.fullmatch(r"(\d+) to (\d+)", text)
+        if found and int(found[1]) <= int(found[2]):
+            return int(found[1]), int(found[2])
+        if text:
+            self.report(f'it is "{text}"', "write two whole numbers such as 11 to 20")
+        return usual
+
     def page(self, anchor: bool = False) -> str:
         """Return the path of a file below `docs`; an address may follow it after `#`."""
         text = self.text()

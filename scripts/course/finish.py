@@ -21,6 +21,7 @@ from course.site.page import Page, read_pages
 from course.site.places import describe, fill_places, name_dates, name_sheets
 from course.site.policy import apply_policy, uncovered_scripts
 from course.site.repairs import repair
+from course.site.times import fill_times
 
 
 def check_sources(course: Course) -> list[Problem]:
@@ -49,7 +50,8 @@ def finish(site: Path, course: Course) -> list[Problem]:
     problems = run("built", Material(course, found, site))
     if problems:
         return problems
-    pages = add_notebook(gather(fill_places(found, course)), course.words)
+    filled = fill_times(fill_places(found, course), course)
+    pages = add_notebook(gather(filled), course.words)
     problems = run("built", Material(course, pages, site))
     if problems:
         return problems

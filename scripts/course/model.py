@@ -165,7 +165,9 @@ class Block:
             # The main legend of a block is its title already.
             inner = fields[0].xpath("ancestor::fieldset[1]/legend[not(@data-part)]")
             return Answer(name, " ".join(map(text_of, inner)), values)
-        return Answer(name, "" if len(self.keeps) == 1 else self.label_of(fields[0]))
+        # Of a number, only its label has the unit.
+        alone = len(self.keeps) == 1 and fields[0].get("type") != "number"
+        return Answer(name, "" if alone else self.label_of(fields[0]))
 
 
 def blocks(root: HtmlElement, *kinds: str, copies: bool = False) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from course.entries import Entry, read_yaml
+from course.measures import Pace, Prose, Units, read_pace, read_prose, read_units
 from course.problems import Refused
 from course.words import Words
 
@@ -25,7 +26,10 @@ SHAPES = {
 }
 
 # What stands under `extra: course`.
-OWN = ("name", "release", "activities", "columns", "verdicts", "units", "pages", "books", "kinds")
+OWN = (
+    *("name", "release", "activities", "columns", "beyond", "verdicts"),
+    *("units", "pace", "prose", "pages", "books", "kinds"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,32 +57,6 @@ class Place:
 
     page: str
     heading: str = ""
-
-
-@dataclass(frozen=True)
-class Units:
-    """The pages that follow one pattern.
-
-    Attributes:
-        folder: where they are, below `docs`; all pages there but its index.
-        parts: the headings of each, in order.
-        research: the part in which every number comes from a source.
-        recall: the part whose questions go back to earlier pages.
-        points: the id of the heading of what to remember.
-        exercises: the id of the heading of the exercises about one's own work.
-    """
-
-    folder: str = ""
-    parts: tuple[str, ...] = ()
-    research: str = ""
-    recall: str = ""
-    points: str = ""
-    exercises: str = ""
-
-    def has(self, path: str) -> bool:
-        """Tell whether a page is one of them, by the path of its source below `docs`."""
-        folder, _, name = path.rpartition("/")
-        return bool(self.folder) and folder == self.folder and name != "index.md"
 
 
 @dataclass(frozen=True)
@@ -114,8 +92,13 @@ class Course:
         released: the day of that version.
         activities: what it compares; none, if it compares nothing.
         columns: the further columns of a comparison, by their head, each with its sign or none.
+        beyond: the sign after a criterion that the course adds to what it is made from, and its
+            words; each is empty if there is none.
         verdicts: what can be said of a claim, each with its sign.
         units: its pages that follow one pattern.
+        pace: how long its pages take one reader alone.
+        group_pace: how long they take a group.
+        prose: what the prose of a folder or page is held against; of all others, under `""`.
         glossary: the page of its terms, below `docs`, or nothing; likewise the page of its sources,
             their BibTeX file and the page on which every number is one of research.
         books: what its printed editions are made of.
@@ -133,8 +116,12 @@ class Course:
     released: date
     activities: tuple[Activity, ...]
     columns: Mapping[str, str]
+    beyond: tuple[str, str]
     verdicts: Mapping[str, str]
     units: Units
+    pace: Pace
+    group_pace: Pace
+    prose: Mapping[str, Prose]
     glossary: str
     sources: str
     bibliography: str
@@ -152,6 +139,16 @@ class Course:
     def activity(self, name: str) -> Activity | None:
         """Return the activity of a name, or none."""
         return next((each for each in self.activities if each.name == name), None)
+
+    def prose_of(self, path: str) -> Prose:
+        """Return what the prose of a page is held against, by the path of its source."""
+        found = [place for place in self.prose if path == place or is_in(path, place)]
+        return self.prose[max(found, key=len)]
+
+
+def is_in(path: str, folder: str) -> bool:
+    """Tell whether a page is in a folder, such as `reference/`; every page is in `""`."""
+    return not folder or (folder.endswith("/") and path.startswith(folder))
 
 
 def read_course(file: Path) -> Course:
@@ -183,6 +180,7 @@ def _course(file: Path, top: Entry) -> Course:
     pages = own.get("pages").only("glossary", "sources", "bibliography", "research")
     release = own.get("release").only("version", "date")
     words = top.get("extra").get("words")
+    pace, group_pace = read_pace(own.get("pace"))
     return Course(
         file=file,
         title=top.get("site_name").text(required=True),
@@ -193,8 +191,12 @@ def _course(file: Path, top: Entry) -> Course:
         released=release.get("date").day(),
         activities=_activities(own.get("activities")),
         columns=_columns(own.get("columns")),
+        beyond=_beyond(own.get("beyond")),
         verdicts=own.get("verdicts").texts(),
-        units=_units(own.get("units")),
+        units=read_units(own.get("units")),
+        pace=pace,
+        group_pace=group_pace,
+        prose=read_prose(own.get("prose")),
         glossary=pages.get("glossary").page(),
         sources=pages.get("sources").page(),
         bibliography=pages.get("bibliography").page(),
@@ -227,21 +229,10 @@ def _columns(entry: Entry) -> dict[str, str]:
     return {each.get("head").text(required=True): each.get("sign").text() for each in columns}
 
 
-def _units(entry: Entry) -> Units:
-    entry.only("folder", "parts", "research", "recall", "points", "exercises")
-    parts = tuple(each.text(required=True) for each in entry.get("parts").items())
-
-    def part(name: str) -> str:
-        return entry.get(name).one_of(parts, required=False) if parts else entry.get(name).text()
-
-    return Units(
-        folder=entry.get("folder").text().rstrip("/"),
-        parts=parts,
-        research=part("research"),
-        recall=part("recall"),
-        points=entry.get("points").text(),
-        exercises=entry.get("exercises").text(),
-    )
+def _beyond(entry: Entry) -> tuple[str, str]:
+    entry.only("sign", "words")
+    is_there = entry.node is not None
+    return entry.get("sign").text(is_there), entry.get("words").text(is_there)
 
 
 def _books(entry: Entry) -> Books:

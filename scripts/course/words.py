@@ -13,6 +13,7 @@ from typing import Any, Literal
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,17 @@ class Words:
             return False
         return True
 
-    def count(self, key: str, number: int) -> str:
-        """Return a number with its noun, in the form that the language has for this number."""
+    def count(self, key: str, number: float, shown: str = "") -> str:
+        """Return a number with its noun, in the form that the language has for this number.
+
+        Arguments:
+            key: the names that lead to the forms.
+            number: the number.
+            shown: how it is written, if not in digits alone.
+        """
         form = Locale.parse(self.locale).plural_form(number)
         forms = self.entry(key)
-        return str(forms.get(form, forms["other"])).format(number=number)
+        return str(forms.get(form, forms["other"])).format(number=shown or number)
 
     def date(self, day: date) -> str:
         """Return a date as it is written out."""
@@ -70,6 +77,10 @@ class Words:
     def list(self, texts: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Return several texts as one, with the “and” or the “or” of the language."""
         return format_list(texts, style, self.locale)
+
+    def number(self, number: str) -> str:
+        """Return a number as it is written in the language."""
+        return format_decimal(number, locale=self.locale)
 
     @property
     def locale(self) -> str:

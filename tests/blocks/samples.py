@@ -16,6 +16,67 @@ Write **five** things.
 - one
 ///
 """
+TABLE = """/// exercise | Who can do what?
+    id: a-table
+    minutes: 6
+    objective: a-one
+    form: table
+
+Fill it in.
+
+| Task | *Who* | |
+|---|---|---|
+| Close the **till** | Amal | |
+| | | |
+///
+"""
+CHECKS = """/// exercise | Before you go
+    id: a-checks
+    minutes: 1
+    objective: a-one
+    form: checks
+
+Tick them.
+
+- The *door*
+
+- The till
+///
+"""
+BOXES = """/// exercise | What if?
+    id: a-boxes
+    minutes: 2
+    objective: a-one
+    form: boxes
+    lines: 3
+
+- If *it* …
+- I will …
+///
+"""
+SKETCH = """/// exercise | Who talks to whom?
+    id: a-sketch
+    minutes: 3
+    lines: 9
+    objective: a-one
+    form: sketch
+
+Draw your team.
+///
+"""
+ESTIMATE = """/// estimate | How *many* told somebody?
+    id: a-guess
+    objective: a-one
+    unit: of 1000 nurses
+    range: 0 to 1000
+
+They found a fault.
+
+- [7.5] Few *told* somebody.
+
+    It was one town.
+///
+"""
 QUESTION = """/// question | Which *one*?
     id: a-q
     objective: a-one
@@ -120,6 +181,14 @@ You run.
 """
 PATH = """/// story
     after: debrief
+///
+"""
+WHEN = """/// when | CABLE, not VAN
+You *have* it.
+///
+"""
+DEBRIEF = """/// debrief | mon
+It took *time*.
 ///
 """
 ANSWER = """/// answer | One *answer*

@@ -15,6 +15,11 @@ from tests.markdown_page import COURSE, Pages
 # Of each block: kind, series, id, objective and minutes; its title; the line that tells its kind.
 FACTS = """
 EXERCISE: exercise exercise a-write a-one 4 | Sort two days | Exercise · 4 minutes
+TABLE: exercise exercise a-table a-one 6 | Who can do what? | Exercise · 6 minutes
+CHECKS: exercise exercise a-checks a-one 1 | Before you go | Exercise · 1 minute
+BOXES: exercise exercise a-boxes a-one 2 | What if? | Exercise · 2 minutes
+SKETCH: exercise exercise a-sketch a-one 3 | Who talks to whom? | Exercise · 3 minutes
+ESTIMATE: estimate question a-guess a-one 0 | How many told somebody? | Question · estimate
 QUESTION: question question a-q a-one 0 | Which one? | Question
 SORT: sort question a-sort a-one 0 | Where does each belong? | Question · sort
 MATCH: match question a-match a-one 0 | What goes with what? | Question · match
@@ -24,11 +29,18 @@ RATING: rating - a-rating - 3 | How often? | Rating · 3 minutes
 PROFILE: profile - a-profile - 0 | |
 STORY: scene - mon - 0 | Monday | Scene 1
 PATH: story - - - 0 | |
+WHEN: when - - - 0 | |
+DEBRIEF: debrief - - - 0 | |
 ANSWER: answer - answer-1 - 0 | |
 """
 # Its parts, in order.
 PARTS = """
 EXERCISE: kind title prompt label textarea kept
+TABLE: kind title prompt cells kept
+CHECKS: kind title prompt checks kept
+BOXES: kind title boxes kept
+SKETCH: kind title prompt label textarea kept
+ESTIMATE: kind title content guess kept tools compared range finding
 QUESTION: kind fieldset kept tools reasons
 SORT: kind fieldset kept tools reasons
 MATCH: kind fieldset kept tools reasons
@@ -36,8 +48,10 @@ DECISION: kind title content fieldset kept tools consequences
 PLAN: kind title prompt label textarea label textarea label textarea label input kept
 RATING: kind title scale statements kept
 PROFILE:
-STORY: kind title content ways
-PATH: p path tools
+STORY: kind title happens label textarea kept ways
+PATH: details p
+WHEN: condition p
+DEBRIEF: p
 ANSWER: summary p
 """
 # Of each choice: name, stem and right value; then each value, whether it is right, and the reason.
@@ -66,6 +80,19 @@ LABELS["date"] = "When I look back"
 RATINGS = {"manage": "I write it down.", "lead": "I say why."}
 ANSWERS = {
     "EXERCISE": [Answer("a-write")],
+    "TABLE": [
+        Answer("a-table-1-3", "Close the till"),
+        Answer("a-table-2-1", "Row 2 – Task"),
+        Answer("a-table-2-2", "Row 2 – Who"),
+        Answer("a-table-2-3", "Row 2"),
+    ],
+    "CHECKS": [
+        Answer("a-checks-1", "", {"1": "The door"}),
+        Answer("a-checks-2", "", {"1": "The till"}),
+    ],
+    "BOXES": [Answer("a-boxes-1", "If it …"), Answer("a-boxes-2", "I will …")],
+    "SKETCH": [Answer("a-sketch")],
+    "ESTIMATE": [Answer("a-guess", "Your guess of 1000 nurses")],
     "QUESTION": [Answer("a-q", "", {"1": "The first", "2": "The second"})],
     "SORT": [Answer("a-sort-1", "Plan it.", GROUPS), Answer("a-sort-2", "Pay.", GROUPS)],
     "MATCH": [
@@ -75,7 +102,7 @@ ANSWERS = {
     "DECISION": [Answer("a-late", "", {"1": "Go", "2": "Stay"})],
     "PLAN": [Answer(f"a-plan-{end}", label) for end, label in LABELS.items()],
     "RATING": [Answer(f"a-rating-focus-{name}", asked, RATED) for name, asked in RATINGS.items()],
-    "STORY": [Answer("mon.path")],
+    "STORY": [Answer("mon.path"), Answer("mon-reason", "Your choice, and why")],
 }
 TEXTS = {line.split(":")[0]: "" for line in FACTS.split("\n") if line}
 TEXTS = {name: getattr(samples, name) for name in TEXTS}

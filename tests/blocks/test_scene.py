@@ -22,16 +22,15 @@ def test_scenes_are_numbered_and_joined(pages: Pages) -> None:
 
 
 def test_the_first_scene_keeps_the_path(pages: Pages) -> None:
-    assert [scene.keeps for scene in blocks(pages.html(STORY))] == [["mon.path"], [], []]
+    assert [scene.keeps for scene in blocks(pages.html(STORY))] == [["mon.path", "mon-reason"], [], []]
 
 
 def test_a_story_is_hidden_and_leads_back_and_on(pages: Pages) -> None:
     block = next(blocks(pages.html(f"{STORY}\n{PATH}"), "story"))
     assert block.element.get("hidden") is not None
-    (tools,) = block.parts("tools")
-    links = [(link.get("data-part"), link.get("href")) for link in tools.iter("a")]
+    links = [(link.get("data-part"), link.get("href")) for link in block.element.iter("a")]
     assert links == [("back", "#mon"), ("end", "#debrief")]
-    (again,) = tools.iter("button")
+    (again,) = block.element.iter("button")
     assert (again.get("type"), again.get("data-do")) == ("button", "startAgain")
     assert again.get("data-ask").startswith("Start again?")
     assert len(block.parts("path")) == 1

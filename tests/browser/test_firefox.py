@@ -119,7 +119,7 @@ def test_an_answer_is_kept(firefox: Firefox, site_url: str) -> None:
 
 def test_a_question_is_checked(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    section = "document.querySelector('#focus-q-urgent')"
+    section = "document.querySelector('#focus-q-omitted')"
     firefox.run(f"{section}.querySelector('input').click()")
     firefox.run(f"{section}.querySelector('[data-do=check]').click()")
     firefox.open(site_url + FOCUS)
@@ -138,7 +138,7 @@ def test_the_story_shows_one_scene_and_moves_the_focus(firefox: Firefox, site_ur
 
 def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    field = "[name=focus-week]"
+    field = "[name=focus-appointment-1]"
     firefox.type(field, "a")
     mine, firefox.tab = firefox.tab, firefox.send("browsingContext.create", type="tab")["context"]
     firefox.open(site_url + FOCUS)
@@ -147,10 +147,10 @@ def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     firefox.send("browsingContext.activate", context=mine)
     firefox.type(field, "c")
     texts = firefox.run(
-        "Object.entries(localStorage).filter(([key]) => key.includes('focus-week'))"
+        "Object.entries(localStorage).filter(([key]) => key.includes('focus-appointment-1'))"
         ".map(([, entry]) => JSON.parse(entry).value)"
     )
-    shown = firefox.run("document.querySelector('[name=focus-week]').value")
+    shown = firefox.run("document.querySelector('[name=focus-appointment-1]').value")
     assert shown in texts
     assert {"ab", "ba"} & set(texts)
 
@@ -182,7 +182,7 @@ def write(firefox: Firefox, selector: str, text: str) -> None:
 
 
 def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:
-    answers = {"focus-guess-pay": {"value": "<b>from a file</b>", "when": 5}}
+    answers = {"focus-appointment-1": {"value": "<b>from a file</b>", "when": 5}}
     firefox.open(site_url + NOTEBOOK)
     told = load(firefox, json.dumps({"course": COURSE, "version": 1, "answers": answers}))
     assert told.startswith("Loaded: 1 new")
@@ -219,31 +219,31 @@ def test_a_bad_file_changes_nothing(firefox: Firefox, site_url: str, file: Any, 
 )
 def test_any_text_comes_back_whole(firefox: Firefox, site_url: str, text: str) -> None:
     firefox.open(site_url + FOCUS)
-    write(firefox, "[name=focus-fault]", text)
+    write(firefox, "[name=focus-week]", text)
     firefox.open(site_url + FOCUS)
-    assert value(firefox, "[name=focus-fault]") == text
+    assert value(firefox, "[name=focus-week]") == text
 
 
 def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    write(firefox, "[name=focus-plan]", "If rain falls")
+    write(firefox, "[name=focus-request-1]", "If rain falls")
     # Until the theme knows which addresses are pages of the site, it loads them.
     pages = "performance.getEntriesByType('resource').find((r) => r.name.endsWith('/sitemap.xml'))"
     firefox.wait(f"{pages}?.responseEnd > 0")
     firefox.run("(window.same = true, document.querySelector('.md-footer__link--next').click())")
-    firefox.wait("!document.querySelector('[name=focus-plan]')")
+    firefox.wait("!document.querySelector('[name=focus-request-1]')")
     firefox.run("history.back()")
-    firefox.wait("document.querySelector('[name=focus-plan]')?.value === 'If rain falls'")
+    firefox.wait("document.querySelector('[name=focus-request-1]')?.value === 'If rain falls'")
     assert firefox.run("window.same") is True
 
 
 def test_a_full_store_is_told(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
     firefox.run("void (Storage.prototype.setItem = () => { throw new DOMException('full') })")
-    write(firefox, "[name=focus-week]", "not lost")
-    told = "document.querySelector('#focus-week [data-part=kept]').textContent"
+    write(firefox, "[name=focus-appointment-1]", "not lost")
+    told = "document.querySelector('#focus-appointment-1 [data-part=kept]').textContent"
     assert firefox.run(told).startswith("Not kept")
-    assert value(firefox, "[name=focus-week]") == "not lost"
+    assert value(firefox, "[name=focus-appointment-1]") == "not lost"
 
 
 def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url: str) -> None:
@@ -252,8 +252,8 @@ def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url
     script = firefox.send("script.addPreloadScript", functionDeclaration=block)["script"]
     try:
         firefox.open(site_url + FOCUS)
-        write(firefox, "[name=focus-week]", "in memory")
-        told = "document.querySelector('#focus-week [data-part=kept]').textContent"
+        write(firefox, "[name=focus-appointment-1]", "in memory")
+        told = "document.querySelector('#focus-appointment-1 [data-part=kept]').textContent"
         assert firefox.run(told).startswith("Not kept")
         firefox.run("document.querySelector('#__search').click()")
         firefox.type(".md-search__input", "urgency")
@@ -264,9 +264,9 @@ def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url
 
 def test_a_corrupt_entry_does_no_harm(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    firefox.run("localStorage.setItem('managing-and-leading/1/focus-why', '{\"value\":')")
+    firefox.run("localStorage.setItem('managing-and-leading/1/focus-week', '{\"value\":')")
     firefox.open(site_url + FOCUS)
-    assert value(firefox, "[name=focus-why]") == '{"value":'
+    assert value(firefox, "[name=focus-week]") == '{"value":'
 
 
 def test_a_removed_question_stays_in_the_notebook(firefox: Firefox, site_url: str) -> None:

@@ -58,7 +58,7 @@ HOSTILE = [
 def notebook(page: Page, site_url: str) -> Page:
     """The page of the notebook, with two answers."""
     page.goto(site_url + NOTEBOOK)
-    keep(page, {"focus-guess-clock": "mine", "focus-q-urgent": "2"})
+    keep(page, {"focus-week": "mine", "focus-q-omitted": "2"})
     page.reload()
     return page
 
@@ -91,7 +91,7 @@ def test_answers_stand_below_their_questions_in_course_order(page: Page, site_ur
     option = "A manager is turning into a leader."
     assert option in text
     page.get_by_role("link", name="Guess: the clock or the pay").click()
-    page.wait_for_url(f"{site_url}{FOCUS}#focus-guess-clock")
+    page.wait_for_url(f"{site_url}{FOCUS}#focus-week")
 
 
 def test_without_answers_it_says_so(page: Page, site_url: str) -> None:
@@ -114,38 +114,38 @@ def test_a_downloaded_file_restores_everything(notebook: Page) -> None:
     notebook.evaluate("localStorage.clear()")
     notebook.reload()
     assert load(notebook, file).startswith("Loaded: 2 new, 0 kept beside")
-    assert values(notebook, "focus") == {"focus-guess-clock": "mine", "focus-q-urgent": "2"}
-    assert before["focus-guess-clock"] == entries(notebook)["focus-guess-clock"]
+    assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
+    assert before["focus-week"] == entries(notebook)["focus-week"]
     expect(notebook.locator("[data-part=answers]")).to_contain_text("mine")
 
 
 def test_digits_of_a_message_are_digits(notebook: Page) -> None:
     message = notebook.locator("[data-message=loaded]")
     message.evaluate("li => { li.textContent = '{new} of 3 in 5 minutes, {other} of {left}' }")
-    said = load(notebook, notebook_file({"focus-week": "new", "focus-q-urgent": "1"}))
+    said = load(notebook, notebook_file({"focus-appointment-1": "new", "focus-q-omitted": "1"}))
     assert said == "1 of 3 in 5 minutes, {other} of 1"
 
 
 def test_the_copy_to_read_has_text_and_no_script(notebook: Page) -> None:
-    keep(notebook, {"focus-week": HOSTILE[0]})
+    keep(notebook, {"focus-appointment-1": HOSTILE[0]})
     notebook.reload()
     copy = downloaded(notebook, "Download to read")
     assert "mine" in copy
     assert "&lt;img src=x" in copy
     assert "<img" not in copy
     assert "hidden" not in copy
-    assert re.search(r'href="http[^"]+dimensions/focus/#focus-guess-clock"', copy)
+    assert re.search(r'href="http[^"]+dimensions/focus/#focus-week"', copy)
 
 
 def test_what_is_here_stays_and_another_text_is_kept_beside_it(
     notebook: Page, site_url: str
 ) -> None:
-    said = load(notebook, notebook_file({"focus-guess-clock": "theirs", "focus-q-urgent": "1"}))
+    said = load(notebook, notebook_file({"focus-week": "theirs", "focus-q-omitted": "1"}))
     assert said.startswith("Loaded: 0 new, 1 kept beside another text of yours, 1 left")
-    assert values(notebook, "focus-q-urgent") == {"focus-q-urgent": "2"}
+    assert values(notebook, "focus-q-omitted") == {"focus-q-omitted": "2"}
     expect(notebook.locator("[data-part=answers]")).to_contain_text("theirs")
     notebook.goto(site_url + FOCUS)
-    field = notebook.locator("[name=focus-guess-clock]")
+    field = notebook.locator("[name=focus-week]")
     expect(field).to_have_value("mine")
     other = notebook.locator("[data-part=other]")
     expect(other).to_contain_text("theirs")
@@ -162,7 +162,7 @@ def test_what_is_here_stays_and_another_text_is_kept_beside_it(
 
 def test_loading_can_be_undone(notebook: Page) -> None:
     before = entries(notebook)
-    load(notebook, notebook_file({"focus-guess-clock": "theirs", "focus-week": "new"}))
+    load(notebook, notebook_file({"focus-week": "theirs", "focus-appointment-1": "new"}))
     notebook.get_by_role("button", name="Undo").click()
     assert entries(notebook) == before
     expect(notebook.locator(STATUS)).to_contain_text("Undone")
@@ -210,7 +210,7 @@ def test_a_huge_file_is_refused(notebook: Page, tmp_path: Path) -> None:
         opened.truncate(50 * 2**20)
     notebook.locator("[data-do=load]").set_input_files(file)
     expect(notebook.locator(STATUS)).to_contain_text("too large")
-    assert values(notebook, "focus") == {"focus-guess-clock": "mine", "focus-q-urgent": "2"}
+    assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
 
 
 def hostile_file(chance: random.Random) -> str:
@@ -224,8 +224,8 @@ def hostile_file(chance: random.Random) -> str:
         return chance.choice([word(), word(), chance.choice(strange)])
 
     def name() -> str:
-        known = ["focus-guess-clock", "focus-week", "focus-q-urgent", "focus-q-urgent.checked"]
-        notes = ["dimensions/focus.finished", "notebook.last", "focus-q-urgent.review", "x.other1"]
+        known = ["focus-week", "focus-appointment-1", "focus-q-omitted", "focus-q-omitted.checked"]
+        notes = ["dimensions/focus.finished", "notebook.last", "focus-q-omitted.review", "x.other1"]
         story = ["week-monday.path", "week-monday.at", "plan-first-date", "gone"]
         return chance.choice([*known, *notes, *story, word()])
 
@@ -270,9 +270,9 @@ def test_a_thousand_hostile_files_run_nothing_and_lose_nothing(
 def test_a_full_store_is_told_when_a_file_is_loaded(notebook: Page) -> None:
     room = "localStorage.setItem('filler', 'x'.repeat(5 * 2**20 - 2000))"
     notebook.evaluate(f"try {{ {room} }} catch {{}}")
-    said = load(notebook, notebook_file({"focus-week": "x" * 90_000}))
+    said = load(notebook, notebook_file({"focus-appointment-1": "x" * 90_000}))
     assert said.startswith("Not everything could be stored")
-    assert values(notebook, "focus") == {"focus-guess-clock": "mine", "focus-q-urgent": "2"}
+    assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
 
 
 def test_a_reminder_comes_when_much_is_in_no_file(page: Page, site_url: str) -> None:

@@ -138,7 +138,7 @@ def test_closed_answers_are_left_out_and_open_ones_are_printed(page: Page, site_
     assert "Compare with one answer" not in text
     assert "By four o’clock three colleagues" not in text
     page.locator("summary", has_text="Compare with one answer").first.click()
-    question = page.locator("#focus-q-frame")
+    question = page.locator("#focus-q-ramp")
     question.get_by_role("radio").nth(1).check()
     question.locator("[data-do=check]").click()
     text = on_paper(page)

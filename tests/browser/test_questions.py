@@ -9,7 +9,7 @@ from tests.browser.notebook import FOCUS, check, values
 
 pytestmark = pytest.mark.browser
 
-QUESTION = "#focus-q-urgent"
+QUESTION = "#focus-q-omitted"
 
 
 def question(page: Page, site_url: str, selector: str = QUESTION, path: str = FOCUS) -> Locator:
@@ -131,4 +131,4 @@ def test_the_tree_of_a_question_says_what_it_is(page: Page, site_url: str) -> No
     assert '- button "Check"' in tree
     assert '- button "Try again"' in tree
     assert "- status" in tree
-    assert 'group "An optional staff survey' in tree
+    assert 'group "A garage supervisor chose' in tree

@@ -39,9 +39,9 @@ def visit_another_page(page: Page) -> None:
     there = page.url
     page.locator(".md-footer__link--next").click()
     page.wait_for_function("address => location.href !== address", arg=there)
-    expect(page.locator("#focus-week")).to_have_count(0)
+    expect(page.locator("#focus-appointment-1")).to_have_count(0)
     page.go_back()
-    expect(page.locator("#focus-week")).to_have_count(1)
+    expect(page.locator("#focus-appointment-1")).to_have_count(1)
     assert page.evaluate("window.sameDocument")
 
 
@@ -198,13 +198,13 @@ def test_answers_survive_back_and_forward(page: Page, site_url: str, instant: bo
     page.evaluate(MARK)
     page.locator(TEXTAREA).first.fill("mine")
     page.locator(".md-footer__link--next").click()
-    expect(page.locator("#focus-week")).to_have_count(0)
+    expect(page.locator("#focus-appointment-1")).to_have_count(0)
     assert bool(page.evaluate("window.sameDocument")) is instant
     page.go_back()
     expect(page.locator(TEXTAREA).first).to_have_value("mine")
     page.locator(TEXTAREA).first.fill("mine too")
     page.go_forward()
-    expect(page.locator("#focus-week")).to_have_count(0)
+    expect(page.locator("#focus-appointment-1")).to_have_count(0)
     page.go_back()
     expect(page.locator(TEXTAREA).first).to_have_value("mine too")
 
@@ -233,7 +233,7 @@ def test_corrupt_entries_do_no_harm(
     page: Page, site_url: str, errors: list[str], first: int
 ) -> None:
     page.goto(site_url + FOCUS)
-    names = ["focus-guess-clock", "focus-q-urgent", "focus-q-urgent.checked", "notebook.last"]
+    names = ["focus-week", "focus-q-omitted", "focus-q-omitted.checked", "notebook.last"]
     names += ["week-monday.path", "week-monday.at", "dimensions/focus.finished", "plan-first-date"]
     corrupt = ["{", "null", "[]", "5", '{"value": 5, "when": 1}', '{"value": "a", "when": "x"}']
     page.evaluate(
@@ -244,9 +244,9 @@ def test_corrupt_entries_do_no_harm(
         page.goto(site_url + path)
     assert errors == []
     page.goto(site_url + FOCUS)
-    page.locator("[name=focus-guess-clock]").fill("mine")
+    page.locator("[name=focus-week]").fill("mine")
     page.reload()
-    expect(page.locator("[name=focus-guess-clock]")).to_have_value("mine")
+    expect(page.locator("[name=focus-week]")).to_have_value("mine")
 
 
 @pytest.mark.parametrize(

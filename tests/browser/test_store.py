@@ -56,16 +56,16 @@ def test_a_page_is_opened_once(counted: Page, site_url: str) -> None:
     counted.goto(site_url + FOCUS, wait_until="networkidle")
     assert asked(counted, "setItem") == {"notebook.last": 1}
     counted.locator(".md-footer__link--next").click()
-    expect(counted.locator("#focus-week")).to_have_count(0)
+    expect(counted.locator("#focus-appointment-1")).to_have_count(0)
     assert asked(counted, "setItem") == {"notebook.last": 2}
 
 
 def test_reading_writes_nothing(counted: Page, site_url: str) -> None:
     finish(counted, site_url)
     counted.evaluate("asked.length = 0")
-    radio = counted.locator("#focus-q-urgent").get_by_role("radio").first
+    radio = counted.locator("#focus-q-omitted").get_by_role("radio").first
     radio.check()
-    assert asked(counted, "setItem") == {"focus-q-urgent": 1}
+    assert asked(counted, "setItem") == {"focus-q-omitted": 1}
     counted.goto(site_url)
     expect(counted.locator(".doors [data-part=tick]")).to_have_count(1)
     assert asked(counted, "setItem") == {}
@@ -74,11 +74,11 @@ def test_reading_writes_nothing(counted: Page, site_url: str) -> None:
 def test_a_time_to_come_is_set_right_once(counted: Page, site_url: str) -> None:
     counted.goto(site_url + FOCUS)
     name = "dimensions/focus.finished"
-    late = json.dumps({"value": "done focus-q-urgent", "when": 9e15})
+    late = json.dumps({"value": "done focus-q-omitted", "when": 9e15})
     counted.evaluate("([key, entry]) => localStorage.setItem(key, entry)", [PREFIX + name, late])
     counted.goto(site_url)
     entry = json.loads(counted.evaluate("key => localStorage.getItem(key)", PREFIX + name))
-    assert entry["value"] == "done focus-q-urgent"
+    assert entry["value"] == "done focus-q-omitted"
     assert entry["when"] <= counted.evaluate("Date.now()")
     counted.reload()
     assert asked(counted, "setItem") == {}

@@ -36,7 +36,7 @@ def test_axe_with_every_widget_in_use(browser: Browser, site_url: str, scheme: s
             group.get_by_role("radio").first.check()
         check(section)
     page.locator(TEXTAREA).first.fill("mine")
-    keep(page, {"focus-guess-clock.other1": "theirs"})
+    keep(page, {"focus-week.other1": "theirs"})
     found = {}
     for path in (FOCUS, BASELINE, PLAN, WEEK, REVIEW, NOTEBOOK, ""):
         page.goto(site_url + path)

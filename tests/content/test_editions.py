@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +12,7 @@ import page as page_validation
 import pikepdf
 import pypdf
 import pytest
+from _pytest.mark import ParameterSet
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -78,9 +75,14 @@ def sentences(element: HtmlElement) -> list[str]:
     return [squeezed(part) for part in parts if len(part) > 40]
 
 
+def each(names: list[str]) -> list[ParameterSet]:
+    """Return a parameter for each file; one process runs all its tests, and reads it once."""
+    return [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
+
+
 def these(names: list[str]) -> pytest.MarkDecorator:
     """Let a test read some of the files."""
-    return pytest.mark.parametrize("file", names, indirect=True)
+    return pytest.mark.parametrize("file", each(names), indirect=True)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +97,7 @@ def files(printed: Path, book: Book) -> dict[str, PrintedFile]:
     return {name: PrintedFile(printed / "downloads", name, book) for name in FILES}
 
 
-@pytest.fixture(scope="module", params=FILES)
+@pytest.fixture(scope="module", params=each(FILES))
 def file(request: pytest.FixtureRequest, files: dict[str, PrintedFile]) -> PrintedFile:
     """Return one PDF after the other."""
     return files[request.param]
@@ -583,56 +585,7 @@ def test_what_is_for_paper_has_no_fields(file: PrintedFile) -> None:
     assert not file.reader.get_fields()
 
 
-# 6. The same from the same sources
-
-MAKE_AGAIN = """
-import sys
-from pathlib import Path
-from course.print.editions import editions
-from course.print.jobs import render
-from course.print.make import jobs_for
-from course.print.text.book import read_book
-from course.settings import read_course
-import course
-
-site, project, out = map(Path, sys.argv[1:4])
-assert Path(course.__file__).is_relative_to(project), course.__file__
-book = read_book(site, read_course(project / "mkdocs.yml"))
-for edition in editions(book.course, book.units):
-    for job in jobs_for(edition, book, {}):
-        if Path(job.name).stem in sys.argv[4:]:
-            (out / job.name).write_bytes(render(job))
-"""
-
-
-def test_another_build_in_another_folder_makes_the_same_bytes(
-    printed: Path, tmp_path: Path
-) -> None:
-    project = tmp_path / "another folder"
-    for name in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(project / "scripts"),
-        "PYTHONHASHSEED": "7",
-        "TZ": "Asia/Tokyo",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    site = tmp_path / "another site"
-    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    build += ["--site-dir", str(site)]
-    subprocess.run(build, cwd=project, env=environment, check=True)
-    names = ["workbook-a4", "one-page-letter", SHEETS[0]]
-    folders = [str(folder) for folder in (site, project, tmp_path)]
-    again = [sys.executable, "-c", MAKE_AGAIN, *folders, *names]
-    subprocess.run(again, cwd=tmp_path, env=environment, check=True)
-    for name in names:
-        first = (printed / f"downloads/{name}.pdf").read_bytes()
-        assert (tmp_path / f"{name}.pdf").read_bytes() == first, name
-
-
-# 7. The pages that offer them
+# 6. The pages that offer them
 
 
 # The link and what follows it: `A4 (PDF, 2 pages, 22 KB)`, or `EPUB (120 KB)`.

@@ -197,8 +197,8 @@ IN_WHOLE = [
         "docs/praxis/plan.md",
         "minutes: {read: 1, do: 7}",
         "minutes: {read: 1, do: 8}",
-        "its exercises take 7 minutes, not 8: correct minutes: do",
-        "do: 8",
+        "its minutes are 1 to read and 7 to do, not 1 and 8: write minutes: {read: 1, do: 7}",
+        "minutes:",
     ),
     Planted(
         "docs/kapitel/tomaten.md",

@@ -56,8 +56,10 @@ def test_no_rule_finds_a_mistake_or_nothing_to_look_at(balcony: Built) -> None:
     assert [line.partition(":")[0] for line in report.unproved] == [
         "questions.wording is left out",
         "questions.patterns looked at nothing",
+        "cues.cues is left out",
         "reading.grades is left out",
         "reading.pronouns is left out",
+        "reading.signs is left out",
         "reading.spelling is left out",
     ]
 
@@ -109,6 +111,11 @@ def test_the_theme_speaks_german(balcony: Built) -> None:
     assert [text_of(link) for link in tree.xpath("//a[@class='md-skip']")] == ["Zum Inhalt"]
     config = json.loads(tree.xpath("//script[@id='__config']")[0].text)
     assert config["translations"]["search.result.none"] == "Keine Suchergebnisse"
+
+
+def test_times_are_counted_and_said_in_german(balcony: Built) -> None:
+    found = balcony.pages[""].tree.xpath("//article//span[@data-time]")
+    assert [text_of(place) for place in found] == ["40 Minuten", "5 bis 15 Minuten"]
 
 
 def test_three_activities_are_compared(balcony: Built) -> None:

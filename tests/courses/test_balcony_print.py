@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import filecmp
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,3 +134,22 @@ def test_answers_are_in_their_own_edition(folder: Path) -> None:
     ):
         assert reason in texts["answers-a4"]
         assert reason not in texts["workbook-a4"]
+
+
+def test_another_build_in_another_folder_makes_the_same_bytes(
+    courses: Courses, folder: Path
+) -> None:
+    root = courses.lay_out("balcony again", BALCONY)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "scripts"),
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Tokyo",
+    }
+    # Nothing is kept in the new folder that could be taken from an earlier build.
+    build = [sys.executable, "-m", "course", "--config", str(root / "mkdocs.yml"), "build"]
+    subprocess.run(build, cwd=root, env=environment, check=True)
+    again = root / "site" / "downloads"
+    files = sorted(file.name for file in folder.iterdir() if file.suffix in (".pdf", ".epub"))
+    assert len(files) == len(PDFS) + 1
+    assert [name for name in files if not filecmp.cmp(folder / name, again / name, False)] == []

@@ -140,6 +140,8 @@ def answer_all(page: Page) -> None:
     """Answer everything that a page asks for."""
     for field in page.locator("main textarea:visible").all():
         field.fill("x")
+    for field in page.locator("main input[type=number]:visible").all():
+        field.fill("3")
     for group in page.locator("main fieldset:visible").all():
         button = group.locator("input[type=radio]")
         if button.count() and button.first.is_visible():
@@ -181,7 +183,7 @@ def test_every_word_is_known_and_has_room(
     check(narrow, known)
     answer_all(narrow)
     check(narrow, known)
-    click_all(narrow, "check", "showConsequence")
+    click_all(narrow, "check", "showConsequence", "showFinding")
     check(narrow, known)
     click_all(narrow, "others", "tryAgain", "seen", "again", "onlyDue")
     for details in narrow.locator("main details").all():

@@ -23,11 +23,12 @@ TO_AUTHORS = re.compile(
     "print|problem|problem_of_all|report|simplefilter|split|sub|warning|xpath"
 )
 # Names of what an author is told, and of what an author is to do.
-TOLD = {"what", "whole", "remedy", "expected", "TYPES", "pattern", "plural"}
+TOLD = {"PATTERN", "what", "whole", "remedy", "expected", "TYPES", "pattern", "plural"}
 # Says on the terminal what the machine lacks.
 TERMINAL = ROOT / "scripts/course/print/pdf/unavailable.py"
 # Names, in code.
 NAMES = {
+    "⟨⟩.path ⟨⟩",
     "Course Sans,Course Letters,Course Signs",
     "alternativeText longDescription ARIA displayTransformability readingOrder "
     "structuralNavigation tableOfContents unlocked",

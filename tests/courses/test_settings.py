@@ -86,7 +86,7 @@ MISTAKES = {
     "an activity with a hue": (
         "{name: ernten",
         "{hue: red, name: ernten",
-        "activities: 3: hue: there is no such entry: write name or sign or column",
+        "activities: 3: hue: there is no such entry: write name or sign or column or noun",
     ),
     "a column without a head": (
         "- {head: Herkunft}",
@@ -129,6 +129,37 @@ MISTAKES = {
         "recall: Check",
         'units: recall: it is "Check": write one of Rate zuerst, Der Gedanke, '
         "Nebeneinander, Was man weiß, Entscheide, Prüfe dich, Für deinen Balkon, Das Wichtigste",
+    ),
+    "a number of words that is none": (
+        "      words: 200\n      questions",
+        "      words: many\n      questions",
+        'units: words: it is "many": write a whole number from 0',
+    ),
+    "a pace of nothing": (
+        "alone: {words: 200}",
+        "alone: {words: 0}",
+        'pace: alone: words: it is "0": write a whole number from 1',
+    ),
+    "a pace for others": (
+        "alone: {words: 200}",
+        "trainer: {words: 200}",
+        "pace: trainer: there is no such entry: write alone or group",
+    ),
+    "a mean that is no range": (
+        "mean: 6 to 20",
+        "mean: 20 to 6",
+        'prose: mean: it is "20 to 6": write two whole numbers such as 11 to 20',
+    ),
+    "prose of a folder that is none": (
+        "      reason: 4",
+        "      reason: 4\n      elsewhere: [{pages: anhang/, sentence: 30}]",
+        "prose: elsewhere: 1: pages: there is no folder docs/anhang/: "
+        "correct the path, or remove the entry",
+    ),
+    "a sign of what goes beyond without words": (
+        "    verdicts:",
+        '    beyond: {sign: "*"}\n    verdicts:',
+        "beyond: words: it is missing: add words: …",
     ),
     "a glossary that is no file": (
         "nachschlagen/begriffe.md\n      sources",

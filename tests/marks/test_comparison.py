@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from course.model import blocks
-from tests.markdown_page import COURSE, Pages
+from tests.markdown_page import COURSE, Pages, text_of
 
 TABLE = """Criterion | When you manage | When you lead | Where they meet | Origin
 ---|---|---|---|---
@@ -57,3 +57,20 @@ def test_roles_survive_a_change_of_display(pages: Pages) -> None:
 def test_other_tables_are_left_alone(pages: Pages) -> None:
     table = pages.html(TABLE.replace("When you lead", "Later")).find("table")
     assert not table.xpath("descendant-or-self::*/@*")
+
+
+def test_what_goes_beyond_the_origin_is_said_in_words(pages: Pages) -> None:
+    beyond = COURSE.replace("    verdicts:", "    beyond: {sign: +, words: added}\n    verdicts:")
+    (pages.root / "mkdocs.yml").write_text(beyond, "utf-8")
+    table = pages.html(f"{TABLE}*Place* + | here+ | there | both + | Article\n").find("table")
+    plain, marked = table.findall("tbody/tr")
+    assert not plain.xpath(".//*[@data-part]")
+    assert text_of(marked[0]) == "Place +"
+    (sign,) = marked.xpath(".//span[@data-part='beyond']")
+    assert (sign.get("role"), sign.get("aria-label")) == ("img", "added")
+    assert [text_of(cell) for cell in marked[1:]] == ["here+", "there", "both +", "Article"]
+
+
+def test_a_course_that_has_no_such_sign(pages: Pages) -> None:
+    cell = pages.html(f"{TABLE}Place + | a | b | c | d\n").findall("table/tbody/tr/th")[1]
+    assert (text_of(cell), len(cell)) == ("Place +", 0)

@@ -67,3 +67,31 @@ def test_a_language_without_names_for_parts(tmp_path: Path) -> None:
 
 def test_a_number_may_count_parts_of_the_course(small: SmallCourse) -> None:
     assert found(small, "## Findings\n\nIt is step 2, and claims 3 and 4.\n") == []
+
+
+ESTIMATE = """## Findings
+
+/// estimate | In how many did output rise?
+    id: e
+    objective: hem
+    unit: of 100 firms
+    range: 0 to 100
+
+Of every 100 firms in a group of {group}, in how many did output rise?
+
+- [{number}] It rose in many of them [@bloom2013].
+///
+"""
+
+
+def test_an_estimate_is_cited_in_its_finding(small: SmallCourse) -> None:
+    text = ESTIMATE.format(group="1,114", number=17)
+    assert found(small, text) == []
+
+
+def test_what_is_found_in_an_estimate_stands_in_a_source(small: SmallCourse) -> None:
+    text = ESTIMATE.format(group=99, number=18)
+    assert [problem.partition(": ")[2] for problem in found(small, text)] == [
+        'estimate "e": 18 is not in the entry of a source it cites',
+        "“Of every 100 firms in a …”: 99 is not in the entry of bloom2013",
+    ]

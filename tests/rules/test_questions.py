@@ -91,6 +91,14 @@ def test_the_longest_is_right(small: SmallCourse) -> None:
     ]
 
 
+def test_the_shortest_is_right(small: SmallCourse) -> None:
+    lengths = [tuple("a" if p == n % 3 else "a b c" for p in range(3)) for n in range(12)]
+    small.page("a.md", "".join(choice(f"q-{n:02}", n % 3 + 1, o) for n, o in enumerate(lengths)))
+    assert [problem.partition(": ")[2] for problem in small.found(check_patterns)] == [
+        "the right option is the shortest in 12 of 12 choices"
+    ]
+
+
 def test_few_choices_have_no_pattern(small: SmallCourse) -> None:
     small.page("a.md", "".join(choice(f"q-{n}", 2) for n in range(11)))
     assert small.found(check_patterns) == []

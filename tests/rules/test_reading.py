@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from course.rules.languages import Language, language_of
+from course.rules.languages.en import count_syllables
 from course.rules.reading import (
     check_grades,
+    check_means,
     check_pronouns,
     check_sentences,
+    check_signs,
     check_spelling,
     lines_of_grades,
 )
 from course.rules.registry import examine
 from tests.rules.small import SmallCourse
+
+PLAIN = {"pages": "plain.md", "sentence": 30, "mean": "0 to 30"}
 
 
 def sentences(small: SmallCourse, text: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -87,8 +92,20 @@ def test_hard_pages_are_named(small: SmallCourse) -> None:
     small.page("a.md", "We meet at ten. You bring the plan.")
     hard = "Organisational ambidexterity necessitates simultaneous exploratory capability."
     small.page("b.md", hard, title="B")
-    assert small.found(check_grades) == ["docs/b.md:2: the reading grade is 30.2"]
-    assert " 30.2  b.md" in lines_of_grades(small.material)
+    assert small.found(check_grades) == ["docs/b.md:2: the reading grade is 33.2, not 0 to 10"]
+    assert " 33.2  b.md" in lines_of_grades(small.material)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "made named names the see played tried goes strengths"),
+        (2, "about many agreed added table tables teaches over wages studies"),
+        (3, "managers nobody however"),
+    ],
+)
+def test_syllables_are_those_that_are_heard(number: int, words: str) -> None:
+    assert [word for word in words.split() if count_syllables(word) != number] == []
 
 
 def test_the_grade_is_that_of_the_formula() -> None:
@@ -100,9 +117,80 @@ def test_the_grade_is_that_of_the_formula() -> None:
     )
 
 
-def test_pronouns(small: SmallCourse) -> None:
-    small.page("a.md", "They plan. The article says “he”.\n\nA leader trusts his team.")
-    assert small.found(check_pronouns) == ['docs/a.md:8: “A leader trusts his team. …”: "his"']
+def test_pronouns_of_both_genders(small: SmallCourse) -> None:
+    small.page("a.md", "He sews his hem. " * 3 + "They sew. The article says “he”.")
+    small.page("b.md", "She sews by herself. " * 3)
+    assert small.found(check_pronouns) == []
+
+
+def test_pronouns_of_one_gender(small: SmallCourse) -> None:
+    small.page("a.md", "He sews his hem. " * 3)
+    small.page("b.md", "He sews, and she cuts. " * 2 + "He sews his hem. " * 4)
+    small.page("c.md", "She sews. He cuts.")
+    assert small.found(check_pronouns) == [
+        "docs/b.md:2: over the course, its forms with it, “he” 17, “she” 3; "
+        "on this page, “he” 10, “she” 2"
+    ]
+    (problem,) = small.problems(check_pronouns)
+    assert problem.remedy == "let some people be “she”, in every role and kind of choice"
+
+
+def test_few_pronouns_say_nothing(small: SmallCourse) -> None:
+    small.page("a.md", "He sews his hem. " * 5)
+    assert small.found(check_pronouns) == []
+
+
+def test_mean_lengths(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, prose={"mean": "4 to 6", "elsewhere": [PLAIN]})
+    # The summary of a page is a sentence too.
+    small.page("a.md", "We sew. " * 10 + "\n\n- Not a sentence\n")
+    small.page("b.md", "We sew. " * 12)
+    small.page("c.md", "We sew a hem each day. " * 12)
+    small.page("d.md", "We sew one long hem each day. " * 12)
+    small.page("plain.md", "We sew. " * 12)
+    assert small.found(check_means) == [
+        "docs/b.md:2: its sentences have 2.0 words on average",
+        "docs/d.md:2: its sentences have 6.6 words on average",
+    ]
+    assert [problem.remedy for problem in small.problems(check_means)] == [
+        "join those that belong together, to 4 to 6 words",
+        "divide some, to 4 to 6 words",
+    ]
+
+
+def test_chopped_pages_are_named(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, prose={"grade": "5 to 9"})
+    small.page("a.md", "We sew. " * 12)
+    small.page("b.md", "We sew. " * 9)
+    assert small.found(check_grades) == ["docs/a.md:2: the reading grade is -3.0, not 5 to 9"]
+
+
+def test_sentences_of_a_page_that_is_held_against_less(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, prose={"sentence": 5, "elsewhere": [PLAIN]})
+    for name in ("a", "plain"):
+        small.page(f"{name}.md", "We sew a hem each day.")
+    assert small.found(check_sentences) == [
+        "docs/a.md:6: “We sew a hem each day. …”: the sentence has 6 words"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("It is ■.", "■"),
+        ("More ▲ than cutting helps.", "▲"),
+        ("Both (■) and “▲” may be quoted.", ""),
+        ("Now ■ cutting comes first.", ""),
+        ("■ Cut it.", ""),
+        ("Mark each ■ or ▲.", ""),
+        ("■ stands for cutting, ▲ for sewing.", ""),
+    ],
+)
+def test_a_bare_sign(small: SmallCourse, text: str, sign: str) -> None:
+    small.page("a.md", text)
+    start = " ".join(text.split()[:6])
+    expected = [f"docs/a.md:6: “{start} …”: a bare {sign}"] if sign else []
+    assert small.found(check_signs) == expected
 
 
 def test_spelling(small: SmallCourse) -> None:
@@ -119,7 +207,7 @@ def test_a_language_that_the_rules_do_not_know(tmp_path: Path) -> None:
     small = SmallCourse(tmp_path, "xx")
     small.page("a.md", "A leader trusts his team.")
     small.build()
-    rules = [check_sentences, check_grades, check_pronouns, check_spelling]
+    rules = [check_sentences, check_grades, check_pronouns, check_signs, check_spelling]
     report = examine(rules, small.material)
     assert report.problems == []
     assert report.unproved == [
@@ -127,6 +215,7 @@ def test_a_language_that_the_rules_do_not_know(tmp_path: Path) -> None:
         for rule, what in (
             ("grades", "grade"),
             ("pronouns", "pronouns"),
+            ("signs", "after_noun"),
             ("spelling", "dictionary"),
         )
     ]

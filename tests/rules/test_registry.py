@@ -21,9 +21,10 @@ NAMES = {
     "source_files.text_only source_files.bibliography words.words",
     "built": "markup.fences markup.ids markup.block_ids links.links links.navigation "
     "security.hosts security.asset_hosts security.refused units.known_objectives",
-    "course": "units.parts units.served_objectives units.earlier units.minutes figures.figures "
-    "terms.links_to_terms terms.unused_terms questions.options questions.wording "
-    "questions.patterns reading.sentences reading.grades reading.pronouns reading.spelling",
+    "course": "units.parts units.served_objectives units.earlier units.minutes units.questions "
+    "units.words figures.figures terms.links_to_terms terms.unused_terms questions.options "
+    "questions.wording questions.patterns cues.cues cues.reasons reading.sentences reading.means "
+    "reading.grades reading.pronouns reading.signs reading.spelling",
 }
 
 

@@ -10,9 +10,11 @@ from course.rules.units import (
     check_known_objectives,
     check_minutes,
     check_parts,
+    check_questions,
     check_served_objectives,
+    check_words,
 )
-from tests.rules.small import SmallCourse
+from tests.rules.small import COURSE, SmallCourse
 
 OBJECTIVES = [{"id": "hem", "text": "Sew a hem."}]
 QUESTION = """
@@ -159,29 +161,94 @@ def test_a_question_goes_back(small: SmallCourse) -> None:
 
 
 def test_minutes_that_agree(small: SmallCourse) -> None:
-    text = "word " * 476 + EXERCISE.format(id="e", objective="hem")
-    small.page("a.md", text, minutes={"read": 2, "do": 4})
+    text = "word " * 400 + EXERCISE.format(id="e", objective="hem") + question("q")
+    small.page("a.md", text, minutes={"read": 2, "do": 5})
     assert small.found(check_minutes) == []
 
 
-def test_minutes_to_do(small: SmallCourse) -> None:
-    small.page("a.md", "word " * 476, minutes={"read": 2, "do": 4})
-    assert small.found(check_minutes) == ["docs/a.md:6: its exercises take 0 minutes, not 4"]
+def test_minutes_that_do_not_agree_are_told_with_the_right_ones(small: SmallCourse) -> None:
+    text = "word " * 1196 + "[@bloom2013].\n" + DECISION.format(id="d", objective="hem")
+    for read, do in ((6, 1), (4, 2), (4, 1)):
+        small.page("a.md", text, minutes={"read": read, "do": do})
+        assert small.found(check_minutes) == [
+            f"docs/a.md:4: its minutes are 6 to read and 2 to do, not {read} and {do}"
+        ]
+    (problem,) = small.problems(check_minutes)
+    assert problem.remedy == "write minutes: {read: 6, do: 2}"
 
 
-def test_minutes_to_read(small: SmallCourse) -> None:
-    small.page("a.md", "word " * 1420 + "[@bloom2013].\n", minutes={"read": 2, "do": 0})
-    # Beside these words and the citation, a reader reads the head of the page.
-    assert small.found(check_minutes) == ["docs/a.md:5: 1425 words take 6 minutes, not 2"]
-
-
-def test_minutes_are_round(small: SmallCourse) -> None:
-    # With its title and its summary, the page has the words of two minutes.
+def test_minutes_to_read_are_round(small: SmallCourse) -> None:
     for read, problems in ((1, 0), (2, 0), (3, 0), (4, 1)):
-        small.page("a.md", "word " * 472, minutes={"read": read, "do": 0})
+        small.page("a.md", "word " * 396, minutes={"read": read, "do": 0})
         assert len(small.found(check_minutes)) == problems
+
+
+def test_a_course_has_its_own_pace(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, pace={"alone": {"words": 100, "question": 3, "own": 2}})
+    text = "word " * 396 + EXERCISE.format(id="e", objective="hem") + question("q")
+    small.page("a.md", text, minutes={"read": 4, "do": 11})
+    assert small.found(check_minutes) == []
 
 
 def test_a_page_without_minutes_is_left_alone(small: SmallCourse) -> None:
     small.page("a.md", "word " * 1420)
     assert small.found(check_minutes) == []
+
+
+def asking(tmp_path: Path, **numbers: int) -> SmallCourse:
+    """Return a course whose units ask at least so much."""
+    return SmallCourse(tmp_path, units={**COURSE["units"], **numbers})
+
+
+def test_questions_of_a_unit(tmp_path: Path) -> None:
+    small = asking(tmp_path, questions=2)
+    small.page("units/hat.md", f"## Guess\n{question('p')}\n## Quiz\n{question('q')}")
+    assert small.found(check_questions) == ['docs/units/hat.md:21: it has 1 questions in "Quiz"']
+    small.page("units/hat.md", f"## Quiz\n{question('q')}{question('r')}")
+    assert small.found(check_questions) == []
+
+
+ESTIMATE = """
+/// estimate | How many?
+    id: e
+    objective: hem
+    unit: of 100 hems
+    range: 0 to 100
+
+How many fray?
+
+- [7] Seven do.
+///
+"""
+
+
+def test_estimates_of_a_unit(tmp_path: Path) -> None:
+    small = asking(tmp_path, questions=1, estimates=1)
+    small.page("units/hat.md", f"## Findings\n\n## Quiz\n{question('q')}")
+    assert small.found(check_questions) == ["docs/units/hat.md:6: it has 0 estimates"]
+    small.page("units/hat.md", f"## Findings\n\n## Quiz\n{ESTIMATE}")
+    assert small.found(check_questions) == ['docs/units/hat.md:8: it has 0 questions in "Quiz"']
+
+
+def test_an_estimate_checks_no_objective(small: SmallCourse) -> None:
+    text = ESTIMATE + EXERCISE.format(id="x", objective="hem")
+    small.page("units/hat.md", text, objectives=OBJECTIVES)
+    assert small.found(check_served_objectives) == [
+        'docs/units/hat.md:5: objective "hem" has no question'
+    ]
+
+
+def test_words_of_a_unit(tmp_path: Path) -> None:
+    small = asking(tmp_path, words=10)
+    text = (
+        "## Guess\n\nOne two three [[hat]] five.\n\n- Six\n- Seven\n\n"
+        "| A | B |\n|---|---|\n| a | b |\n\n/// table-caption\nA table.\n///\n\n"
+        f"/// details | More\nMuch more.\n///\n{question('q')}"
+    )
+    for more, problems in (
+        ("\nEight nine ten.\n", []),
+        ("\nEight nine ten eleven.\n", ["docs/units/hat.md:2: its running text has 11 words"]),
+    ):
+        small.page("units/hat.md", text + more)
+        small.page("a.md", "word " * 20)
+        assert small.found(check_words) == problems

@@ -66,9 +66,9 @@ def test_every_answer_has_a_place_with_what_it_needs_to_be_read(pages: Pages) ->
 
 def test_a_story_keeps_one_path_and_is_not_told_again(pages: Pages) -> None:
     page = notebook(pages, STORY)
-    assert list(kept(page)) == ["mon.path"]
+    assert list(kept(page)) == ["mon.path", "mon-reason"]
     (part,) = page.tree.xpath("//*[@data-part='answers']/section/section")
-    assert [child.tag for child in part] == ["h3", "div"]
+    assert [child.tag for child in part] == ["h3", "div", "div"]
 
 
 def test_copies_keep_their_own_answers(pages: Pages) -> None:

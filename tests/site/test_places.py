@@ -55,7 +55,8 @@ def test_a_path_has_the_titles_of_its_scenes_as_they_are_shown(pages: Pages) -> 
     story = STORY.replace("| Rush", "| The *rush* & more")
     filled = fill_places(site(pages, **{"a/": story}), pages.course)
     first, *others = blocks(page_of(filled, "a/").tree, "scene")
-    (answer,) = first.answers
+    answer, reason = first.answers
+    assert reason.values == {}
     assert answer.values == {"mon": "Monday →", "calm": "Calm →", "rush": "The rush & more →"}
     assert json.loads(first.get("values")) == answer.values
     assert not any(scene.get("values") for scene in others)

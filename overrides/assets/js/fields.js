@@ -45,6 +45,7 @@ function keepAnswer({ target }) {
   noteStored(name);
   if (isText(target)) showCopies();
   else afterChoice(target);
+  if (target.matches(GUESS)) hideFinding(target);
 }
 
 function afterChoice(box) {

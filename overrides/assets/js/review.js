@@ -83,6 +83,7 @@ function review(button, nextDay) {
   const section = button.closest("[data-copy]");
   const card = cards().find(({ id }) => id === idOf(section));
   forgetChoices(section);
+  forgetGuess(section);
   if (card) write(reviewOf(card.id), nextDay(card));
   showReview();
   showProgress();

@@ -7,6 +7,7 @@ const WITH_SCRIPT = "[data-part$=tools], [data-block=finish], [data-block=story]
 const ACTIONS = {
   check,
   showConsequence: check,
+  showFinding,
   tryAgain,
   useOther,
   keepMine,
@@ -30,6 +31,7 @@ function act({ target }) {
 
 function refresh() {
   checkable().forEach(showFeedback);
+  all(GUESS).forEach(showGuess);
   showCopies();
   showProfile();
   showScene();

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,12 +20,15 @@ from pymdownx.blocks.block import (
 
 from course.marks.page import current
 from course.model import Block as Built
-from course.model import Unit
+from course.model import Unit, text_of
 from course.settings import Course
 from course.story import is_word
 from course.words import Words
 
 RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+NUMBER = r"-?\d+(?:\.\d+)?"
+RE_RANGE = re.compile(rf"({NUMBER}) to ({NUMBER})")
+FORMS = ("lines", "table", "checks", "boxes", "sketch")
 
 
 def type_id(value: Any) -> str:
@@ -59,12 +63,23 @@ def type_ratings(value: Any) -> list[str]:
     return ratings
 
 
+def type_range(value: Any) -> tuple[str, str]:
+    """Ensure two numbers, the smaller one first."""
+    match = RE_RANGE.fullmatch(type_string(value))
+    if match is None or Decimal(match[1]) >= Decimal(match[2]):
+        raise ValueError(f"{value} is not a range")
+    return match[1], match[2]
+
+
 # Each option that several kinds have: what it must be, for the parser and in words for the author.
 TYPES: dict[str, tuple[Any, str]] = {
     "id": (type_id, "lower-case words joined by hyphens, such as my-week"),
     "objective": (type_id, "the id of an objective in the front matter"),
     "minutes": (type_ranged_integer(1, 90), "a whole number from 1 to 90"),
     "lines": (type_ranged_integer(1, 40), "a whole number of lines to write on, from 1 to 40"),
+    "form": (type_string_in(list(FORMS)), f"one of {', '.join(FORMS)}"),
+    "range": (type_range, "two numbers, the smaller one first, such as 0 to 100"),
+    "unit": (type_string, "what the number counts, such as of 100 people"),
     "from": (type_id, "the name of a folder of pages"),
     "into": (type_groups, "two or more groups, divided by commas"),
     "ratings": (type_ratings, "the id of each rating, a space and its title, divided by commas"),
@@ -88,6 +103,9 @@ class Writing(Protocol):
 
     def choice(self, name: str, title: str, value: str) -> HtmlElement:
         """Return a place to mark one of several options."""
+
+    def check(self, name: str, title: str) -> HtmlElement:
+        """Return a box to tick."""
 
 
 class Paper(Protocol):
@@ -153,9 +171,14 @@ class CourseBlock(Block):
         """The course that the page belongs to."""
         return current(self.md).course
 
+    @classmethod
+    def required(cls, options: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the options that it must have, which may depend on others that it has."""
+        return cls.REQUIRED
+
     def on_validate(self, parent: Element) -> bool:
         """Refuse the block where an option is missing."""
-        return all(self.options[name] is not None for name in self.REQUIRED)
+        return all(self.options[name] is not None for name in self.required(self.options))
 
     def element(self, parent: Element, tag: str = "section", **attributes: str) -> Element:
         """Create the block's element, which says what it is."""
@@ -203,6 +226,12 @@ class CourseBlock(Block):
         return fieldset
 
 
+def title_of_field(block: Built, field: HtmlElement) -> str:
+    """Return what tells a listener on paper which field of which block this is."""
+    names = [*map(text_of, block.parts("name")), block.title, block.label_of(field)]
+    return ": ".join(filter(None, names))
+
+
 def add_kind(section: Element, name: str, detail: str) -> None:
     """Add the line that tells the kind of a block, such as “Exercise · 3 minutes”."""
     line = SubElement(section, "p", {"data-part": "kind"})
@@ -213,11 +242,13 @@ def add_kind(section: Element, name: str, detail: str) -> None:
         SubElement(line, "span", {"data-part": "detail"}).text = AtomicString(detail)
 
 
-def add_field(section: Element, name: str, label: str, rows: int) -> None:
-    """Add a field for some lines of text, with its label."""
-    SubElement(section, "label", {"for": f"{name}-answer"}).text = AtomicString(label)
+def add_field(section: Element, name: str, label: str, rows: int) -> Element:
+    """Add a field for some lines of text, and return its label."""
+    added = SubElement(section, "label", {"for": f"{name}-answer"})
+    added.text = AtomicString(label)
     field = {"id": f"{name}-answer", "name": name, "rows": str(rows)}
     SubElement(section, "textarea", field)
+    return added
 
 
 def add_status(parent: Element, name: str) -> None:

@@ -114,7 +114,7 @@ class FencesPreprocessor(Preprocessor):
                 expected = TYPES[name][1] if name in TYPES else "a value that the block takes"
                 what = f'{fence}: option "{name}" is "{value}"'
                 self.page.report(fence.line, what, f"write {expected}")
-        required = block.REQUIRED if issubclass(block, CourseBlock) else ()
+        required = block.required(options) if issubclass(block, CourseBlock) else ()
         for name in required:
             if name not in options:
                 remedy = f"write {TYPES[name][1]}"

@@ -85,8 +85,7 @@ class ItemsTreeprocessor(Treeprocessor):
         content = part_of(section, "content")
         items = take_items(content)
         if not items:
-            remedy = f'write each as "{self.pattern}", its text indented below'
-            yield f"it does not end with one list of {self.plural}", remedy
+            yield self.without_items()
             return
         mistakes = list(self.mistakes(section, content, items))
         if mistakes:
@@ -95,6 +94,11 @@ class ItemsTreeprocessor(Treeprocessor):
         self.complete(section, content, items)
         if len(content) == 0:
             section.remove(content)
+
+    def without_items(self) -> Mistake:
+        """Return what is wrong with a block that ends with no list of items."""
+        remedy = f'write each as "{self.pattern}", its text indented below'
+        return f"it does not end with one list of {self.plural}", remedy
 
     def mistakes(self, section: Element, content: Element, items: list[Item]) -> Iterator[Mistake]:
         """Yield what is wrong with the items."""

@@ -1,4 +1,4 @@
-"""The command `course`: build, serve, check, finish and print a course."""
+"""The command `course`: build, serve, check, finish, print, measure and test a course."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from course.commands.blind import blind
 from course.commands.build import build
 from course.commands.check import check
 from course.commands.editions import build_with_editions, print_editions
+from course.commands.minutes import minutes
 from course.commands.report import is_site, report
 from course.commands.serve import serve
 from course.finish import finish
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     config = options.config.resolve()
     site = options.site.resolve() if "site" in options else config.parent / "site"
+    if options.command == "blind" and options.key:
+        options.key = options.key.resolve()
     # Paths in mkdocs.yml and in messages start at the root of the course.
     os.chdir(config.parent)
     try:
@@ -53,6 +57,10 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
         return int(not build(site, course))
     if options.command == "check":
         return check(course)
+    if options.command == "minutes":
+        return minutes(course)
+    if options.command == "blind":
+        return blind(course, options.seed, options.stems, options.key)
     if not is_site(site):
         return 1
     return (
@@ -83,6 +91,11 @@ def parser() -> argparse.ArgumentParser:
         "--no-watch", dest="watch", action="store_false", help="do not build again at a change"
     )
     commands.add_parser("check", help="check the course without keeping the site")
+    commands.add_parser("minutes", help="print the minutes of each page, alone and in a group")
+    guessing = commands.add_parser("blind", help="print the options of all questions, mixed")
+    guessing.add_argument("--stems", action="store_true", help="print what is asked as well")
+    guessing.add_argument("--key", type=Path, metavar="FILE", help="write the right letters there")
+    guessing.add_argument("--seed", type=int, default=1, help="gives the order; 1 if left out")
     finishing = commands.add_parser("finish", help="finish a site that another tool built")
     printing = commands.add_parser("print", help="make the printed editions of a finished site")
     for command in (finishing, printing):

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
-from course.commands.build import build
+from course.commands.built import built
 from course.commands.report import report
-from course.rules.material import Material
 from course.rules.reading import lines_of_grades
 from course.rules.registry import RULES, examine
 from course.settings import Course
-from course.site.page import read_pages
 
 
 def check(course: Course) -> int:
@@ -21,11 +16,9 @@ def check(course: Course) -> int:
         The exit status: 0 if no rule found anything. A rule that had nothing to look at is named,
         which is no mistake: another course may have no such thing.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        if not build(site, course):
+    with built(course) as material:
+        if material is None:
             return 1
-        material = Material(course, read_pages(site, course.docs), site)
         found = examine([rule for rules in RULES.values() for rule in rules], material)
     if grades := lines_of_grades(material):
         print("Reading grade of each page, in years of school:", *grades, sep="\n", flush=True)

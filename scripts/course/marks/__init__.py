@@ -1,4 +1,4 @@
-"""The marks inside of text, and what belongs to them: terms, citations, verdicts, comparisons."""
+"""The marks inside of text, and what belongs to them: terms, citations, times, comparisons."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from course.marks.captions import CaptionsTreeprocessor, register_captions
 from course.marks.citations import CitationInlineProcessor, ReferencesTreeprocessor
 from course.marks.comparison import ComparisonTreeprocessor
 from course.marks.terms import GlossaryTreeprocessor, TermInlineProcessor
+from course.marks.times import TimeInlineProcessor
 from course.words import Words
 
 
@@ -18,6 +19,7 @@ def register(md: Markdown, words: Words) -> None:
     # After code spans (190) and escapes (180), before links (170).
     md.inlinePatterns.register(TermInlineProcessor(md), "terms", 175)
     md.inlinePatterns.register(CitationInlineProcessor(md), "citations", 174)
+    md.inlinePatterns.register(TimeInlineProcessor(md), "times", 173)
     # Ahead of inline patterns (20), which change the head cells of a table.
     md.treeprocessors.register(ComparisonTreeprocessor(md), "comparison", 25)
     md.treeprocessors.register(GlossaryTreeprocessor(md), "glossary", 15)

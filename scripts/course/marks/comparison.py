@@ -7,9 +7,10 @@ lost where a narrow screen shows each row as a card.
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from course.marks.page import current
 from course.settings import Course
@@ -23,6 +24,8 @@ class ComparisonTreeprocessor(Treeprocessor):
         course = current(self.md).course
         columns = {activity.column for activity in course.activities}
         for table in root.iter("table"):
+            if table.get("data-part"):
+                continue  # a table to fill in compares nothing yet
             heads = [(cell.text or "").strip() for cell in table.iter("th")]
             if columns and columns <= set(heads):
                 mark_up(table, heads, course)
@@ -41,6 +44,8 @@ def mark_up(table: Element, heads: list[str], course: Course) -> None:
         row.set("role", "row")
         for cell, head, fact in zip(row, heads, facts, strict=False):
             mark_up_cell(cell, head, fact)
+            if cell.get("scope") == "row":
+                mark_beyond(cell, *course.beyond)
 
 
 def facts_of(head: str, course: Course) -> dict[str, str]:
@@ -69,3 +74,13 @@ def mark_up_cell(cell: Element, head: str, facts: dict[str, str]) -> None:
     else:
         cell.set("role", "cell")
         cell.set("data-label", head)
+
+
+def mark_beyond(cell: Element, sign: str, words: str) -> None:
+    """Say in words, for who hears the page, that the course adds this criterion to its origin."""
+    text = (cell.text or "").rstrip()
+    if sign and text.endswith(sign):
+        cell.text = f"{text.removesuffix(sign).rstrip()} "
+        # Heard as a picture is, by its label; on paper the caption of a table explains the sign.
+        facts = {"data-part": "beyond", "role": "img", "aria-label": words}
+        SubElement(cell, "span", facts).text = AtomicString(sign)

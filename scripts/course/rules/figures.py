@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from course.marks.references import as_text, parse
 from course.problems import Problem
 from course.rules.material import Material
@@ -17,23 +19,52 @@ from course.settings import Course
 RE_NUMBER = re.compile(r"(?<![\w.])-?\.?\d(?:[\d.,]*\d)?")
 # What the course says of a source, and when it appeared.
 STATING = ("finding", "limits", "year")
+# Asks for a number before it tells the one that was found.
+ESTIMATE = "estimate"
+# “For how many of every 100” is a way to ask for a share, in whatever form the source has it.
+SHARE = "100"
+ESTIMATES = f"ancestor-or-self::*[@data-block='{ESTIMATE}']"
 RE_STATISTIC = re.compile(r"\d ?%|\b[dgrRN] = ")
 
 
 def check_figures(material: Material) -> Iterator[Problem]:
-    """Check every sentence that states a figure of research."""
+    """Check every sentence that states a figure of research, and the finding of every estimate.
+
+    An estimate asks before it tells, so that what it cites in its finding is cited for all of it.
+    """
     known = numbers_of_sources(material.course)
     stating = [(s, found) for s in material.sentences if (found := figures(s, material))]
     for sentence, found in material.each("figure of research", stating):
-        if not sentence.keys:
+        around = sentence.element.xpath(ESTIMATES)
+        keys = sentence.keys or (cited(around[0]) if around else ())
+        if not keys:
             yield sentence.problem("a figure without its source", "cite it in this sentence")
             continue
-        stated = {number for key in sentence.keys for number in known.get(key, ())}
+        stated = {number for key in keys for number in known.get(key, ())}
         for number in found:
-            if number not in stated:
-                what = f"{number} is not in the entry of {', '.join(sentence.keys)}"
+            if number not in stated and not (around and number == SHARE):
+                what = f"{number} is not in the entry of {', '.join(keys)}"
                 remedy = "correct the figure, or add it to finding or limits of the source"
                 yield sentence.problem(what, remedy)
+    yield from findings(material, known)
+
+
+def findings(material: Material, known: dict[str, set[str]]) -> Iterator[Problem]:
+    """Yield each estimate whose number is not in what the course says of the sources it cites."""
+    for page, block in material.blocks:
+        if block.kind != ESTIMATE:
+            continue
+        stated = {number for key in cited(block.element) for number in known.get(key, ())}
+        for found in numbers(" ".join(block.element.xpath(".//input/@data-right"))):
+            if found not in stated:
+                what = f'estimate "{block.id}": {found} is not in the entry of a source it cites'
+                remedy = "cite the source in the finding, or correct the number"
+                yield page.problem(what, remedy, block.element, f"id: {block.id}")
+
+
+def cited(element: HtmlElement) -> tuple[str, ...]:
+    """Return the keys that are cited in an element."""
+    return tuple(map(str, element.xpath(".//*[@data-cite]//@data-source")))
 
 
 def figures(sentence: Sentence, material: Material) -> list[str]:

@@ -22,11 +22,14 @@ TEXTS = RUNNING + NAMING
 SKIPPED = {
     "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
     "data-part": {
-        *("condition", "course-mark", "given", "goto", "kind", "marking", "marks", "minutes"),
-        *("own", "tools"),
+        *("beyond", "condition", "course-mark", "found", "given", "goto", "guess", "kind"),
+        *("mark", "marking", "marks", "minutes", "own", "tools"),
     },
     "class": {"headerlink", "caption-prefix"},
 }
+# What is read or done for itself, beside the text that runs on.
+APART = "ancestor-or-self::*[@data-block or @data-part='head' or self::table or self::figure"
+APART += " or self::details]"
 # A full stop, with what closes after it, before a capital, a digit or a sign; what may open there.
 RE_END = re.compile(rf"[.!?]+[”’“‘»«)\]]*(?=\s+(?:[“‘„‚«»(]?[^\Wa-zà-öø-ÿ_]|[{''.join(SHAPES)}]))")
 RE_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
@@ -66,6 +69,13 @@ def texts(page: Page) -> Iterator[HtmlElement]:
             continue
         leaf = not any(child.tag in TEXTS for child in element.iterdescendants())
         if leaf or (element.text or "").strip():
+            yield element
+
+
+def running_texts(page: Page) -> Iterator[HtmlElement]:
+    """Yield what runs on, outside of blocks, tables, captions, disclosures and the head."""
+    for element in texts(page):
+        if element.tag in RUNNING and not element.xpath(APART):
             yield element
 
 

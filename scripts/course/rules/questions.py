@@ -49,10 +49,14 @@ def check_patterns(material: Material) -> Iterator[Problem]:
     """Check that neither the length nor the place of an option gives the answer away."""
     found = [each for each in choices(material) if len(each[2].options) == OPTIONS]
     found = list(material.each("dozen of choices", found if len(found) >= ENOUGH else ()))
-    longest = [each for each in found if right_is_longest(each[2])]
-    if len(longest) > len(found) / OPTIONS:
-        what = f"the right option is the longest in {len(longest)} of {len(found)} choices"
-        yield problem_of_all(longest[-1], what, "shorten it in some")
+    for is_so, length, remedy in (
+        (right_is_longest, "longest", "shorten it in some"),
+        (right_is_shortest, "shortest", "shorten another in some"),
+    ):
+        such = [each for each in found if is_so(each[2])]
+        if len(such) > len(found) / OPTIONS:
+            what = f"the right option is the {length} in {len(such)} of {len(found)} choices"
+            yield problem_of_all(such[-1], what, remedy)
     for place in range(OPTIONS):
         there = [each for each in found if list(each[2].options).index(each[2].right) == place]
         if abs(len(there) - len(found) / OPTIONS) > len(found) / 10:
@@ -83,6 +87,17 @@ def problem_of_all(found: Found, what: str, remedy: str) -> Problem:
 
 def right_is_longest(choice: Choice) -> bool:
     """Tell whether the right option has more words than each of the others."""
-    lengths = {value: len(count_words(words)) for value, words in choice.options.items()}
-    right = lengths.pop(choice.right)
-    return right > max(lengths.values())
+    right, others = lengths(choice)
+    return right > max(others)
+
+
+def right_is_shortest(choice: Choice) -> bool:
+    """Tell whether the right option has fewer words than each of the others."""
+    right, others = lengths(choice)
+    return right < min(others)
+
+
+def lengths(choice: Choice) -> tuple[int, list[int]]:
+    """Return the number of words of the right option, and of each other."""
+    found = {value: len(count_words(words)) for value, words in choice.options.items()}
+    return found.pop(choice.right), list(found.values())

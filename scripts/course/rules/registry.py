@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from course.problems import Problem
 from course.rules import (
+    cues,
     figures,
     links,
     markup,
@@ -54,15 +55,21 @@ RULES: dict[str, tuple[Rule, ...]] = {
         units.check_served_objectives,
         units.check_earlier,
         units.check_minutes,
+        units.check_questions,
+        units.check_words,
         figures.check_figures,
         terms.check_links_to_terms,
         terms.check_unused_terms,
         questions.check_options,
         questions.check_wording,
         questions.check_patterns,
+        cues.check_cues,
+        cues.check_reasons,
         reading.check_sentences,
+        reading.check_means,
         reading.check_grades,
         reading.check_pronouns,
+        reading.check_signs,
         reading.check_spelling,
     ),
 }

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.model import blocks, minutes_of, objectives_of, text_of
+from course.minutes import counted, stated
+from course.model import blocks, objectives_of, text_of
 from course.problems import Problem
+from course.rules.figures import ESTIMATE
 from course.rules.material import Material
-from course.rules.prose import count_words, read, texts
+from course.rules.prose import count_words, part_of, read, running_texts
 from course.site.gather import reading_order
-from course.site.page import Page
-
-# Silent reading of non-fiction: Brysbaert, M. (2019), https://doi.org/10.1016/j.jml.2019.104047
-WORDS_A_MINUTE = 238
 
 
 def check_parts(material: Material) -> Iterator[Problem]:
@@ -56,10 +54,15 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
 def check_served_objectives(material: Material) -> Iterator[Problem]:
     """Check that each objective of a unit has a question, and something to do.
 
-    An objective without a question is a promise that nobody checks.
+    An objective without a question is a promise that nobody checks; an estimate asks for what
+    nobody can know beforehand, so it makes readers curious and checks nothing.
     """
     for page in material.each("page of a unit", material.units):
-        served = [(block.get("objective"), block.series) for block in blocks(page.tree)]
+        served = [
+            (block.get("objective"), block.series)
+            for block in blocks(page.tree)
+            if block.kind != ESTIMATE
+        ]
         for objective in objectives_of(page.tree):
             series = {series for each, series in served if each == objective}
             for kind, missing in (
@@ -91,20 +94,49 @@ def check_earlier(material: Material) -> Iterator[Problem]:
 
 def check_minutes(material: Material) -> Iterator[Problem]:
     """Check the minutes at the head of a page: readers plan by them, and trainers build agendas."""
-    stated = [(page, minutes) for page in material.pages if (minutes := minutes_of(page.tree))]
-    for page, (to_read, to_do) in material.each("page with minutes", stated):
-        words = number_of_words(page)
-        if abs(to_read - words / WORDS_A_MINUTE) > 1:
-            what = f"{words} words take {words / WORDS_A_MINUTE:.0f} minutes, not {to_read}"
-            yield page.problem(what, "correct minutes: read", page.tree, "read:")
-        # Reading counts what says no minutes of its own, such as questions.
-        doing = sum(block.minutes for block in blocks(page.tree))
-        if doing != to_do:
-            what = f"its exercises take {doing} minutes, not {to_do}"
-            yield page.problem(what, "correct minutes: do", page.tree, "do:")
+    found = [(page, said) for page in material.pages if (said := stated(page))]
+    for page, said in material.each("page with minutes", found):
+        right = counted(page, material.course.pace)
+        # Whoever edits a sentence need not count again.
+        if abs(said.read - right.read) > 1 or said.do != right.do:
+            what = f"its minutes are {right.read} to read and {right.do} to do, "
+            what += f"not {said.read} and {said.do}"
+            remedy = f"write minutes: {{read: {right.read}, do: {right.do}}}"
+            yield page.problem(what, remedy, page.tree, "minutes:")
 
 
-def number_of_words(page: Page) -> int:
-    """Return the number of words that a reader of a page reads; a citation counts as one."""
-    found = map(read, texts(page))
-    return sum(len(count_words(text)) + len(cited) for text, cited in found)
+def check_questions(material: Material) -> Iterator[Problem]:
+    """Check that each unit asks as much as `mkdocs.yml` says.
+
+    Being asked makes what is read last longer than reading it again.
+
+    Source: Rowland, C. A. (2014), on testing, https://doi.org/10.1037/a0037559
+    """
+    units = material.course.units
+    asking = material.units if units.questions or units.estimates else ()
+    for page in material.each("page of a unit with units: questions or estimates", asking):
+        asked = [block for block in blocks(page.tree) if block.series == "question"]
+        estimates = [block for block in asked if block.kind == ESTIMATE]
+        there = [
+            block
+            for block in asked
+            if block.kind != ESTIMATE and units.recall in ("", part_of(block.element))
+        ]
+        if len(there) < units.questions:
+            what = f'it has {len(there)} questions in "{units.recall}"'
+            sign = f"## {units.recall}"
+            yield page.problem(what, f"write {units.questions} or more", page.tree, sign)
+        if len(estimates) < units.estimates:
+            what = f"it has {len(estimates)} estimates"
+            sign = f"## {units.research}"
+            yield page.problem(what, f"write {units.estimates} or more", page.tree, sign)
+
+
+def check_words(material: Material) -> Iterator[Problem]:
+    """Check that no unit has more running text than `mkdocs.yml` allows."""
+    most = material.course.units.words
+    for page in material.each("page of a unit with units: words", material.units if most else ()):
+        words = sum(len(count_words(read(text)[0])) for text in running_texts(page))
+        if words > most:
+            what = f"its running text has {words} words"
+            yield page.problem(what, f"make it {most} or fewer", page.tree, "title:")

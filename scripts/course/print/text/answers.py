@@ -90,7 +90,9 @@ def explained_item(words: str, reason: HtmlElement | None) -> HtmlElement:
 
 
 def right_of(block: Block) -> str:
-    """Return what is right in a block, as a key says it: “B”, or “1 Now, 2 Later”."""
+    """Return what is right in a block, as a key says it: “B”, “1 Now, 2 Later”, “7 of 100”."""
+    for finding in block.parts("finding"):
+        return str(finding.get("data-key"))
     if is_lettered(block):
         return letter_of(block.choices[0])
     keys = [choice.reasons[""].get("data-key") for choice in block.choices if "" in choice.reasons]

@@ -17,7 +17,8 @@ from course.print.text.writing import FIELDS, replace_fields
 SCREEN = """
     .//*[@hidden] | .//template | .//script | .//button | .//output | .//*[@data-screen]
     | .//*[@class='headerlink' or @class='visually-hidden'] | .//*[@data-block='files']
-    | .//*[@data-part='kept' or @data-part='feedback' or @data-part='tools']
+    | .//*[@data-part='kept' or @data-part='feedback' or @data-part='tools'
+        or @data-part='compared']
 """
 # What is empty then, such as a block of buttons.
 EMPTY = """

@@ -1,7 +1,7 @@
 """Where a reader writes: on ruled lines and in boxes, or in the fields of a form.
 
-Each way of writing has the same three places: for some lines, for a few words, for one choice
-(`course.blocks.block.Writing`).
+Each way of writing has the same four places: for some lines, for a few words, for one choice, for a
+tick (`course.blocks.block.Writing`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.blocks.block import title_of_field
 from course.model import Block, replace, text_of
 from course.print.text.book import Paper, numbered
 
@@ -36,6 +37,10 @@ class Pen:
         """Return a circle."""
         return E.span({"class": "circle"})
 
+    def check(self, name: str, title: str) -> HtmlElement:
+        """Return a square."""
+        return E.span({"class": "square"})
+
 
 class Form:
     """On a screen: the fields of a PDF form."""
@@ -54,13 +59,20 @@ class Form:
         """Return a radio button."""
         return E.input({"type": "radio", "name": name, "title": title, "value": value})
 
+    def check(self, name: str, title: str) -> HtmlElement:
+        """Return a box to tick."""
+        return E.input({"type": "checkbox", "name": name, "title": title})
+
 
 def replace_fields(article: HtmlElement, fields: list[HtmlElement], paper: Paper) -> None:
     """Replace the fields that an article had, as far as no kind of block has done so yet."""
     left = [field for field in fields if article in field.iterancestors()]
     texts: dict[HtmlElement, list[HtmlElement]] = {}
     for field in left:
-        if is_choice(field):
+        if field.get("type") == "checkbox":
+            title = title_of_field(block_of(field), field)
+            replace(field, paper.writing.check(field.get("name"), title))
+        elif field.get("type") == "radio":
             groups = field.xpath("ancestor::fieldset[1]/legend")
             # Every button has the title of its group, since a PDF keeps one for all.
             title = " ".join(map(text_of, groups)) or title_of(block_of(field), paper)
@@ -85,11 +97,6 @@ def replace_text(block: Block, field: HtmlElement, alone: bool, paper: Paper) ->
         replace(field, paper.writing.lines(name, title, int(field.get("rows", "3"))))
     else:
         replace(field, paper.writing.words(name, title))
-
-
-def is_choice(field: HtmlElement) -> bool:
-    """Tell whether a field is a button to choose with."""
-    return field.get("type") in ("radio", "checkbox")
 
 
 def block_of(field: HtmlElement) -> Block:

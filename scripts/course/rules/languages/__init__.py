@@ -6,11 +6,13 @@ Its `LANGUAGE` says what it can. A rule that needs what a language lacks is left
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+
+NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,10 @@ class Language:
             ordinal and a few abbreviations, as German has them.
         quoted: what somebody else says or writes.
         labels: numbers that only count parts of a course, such as “step 2”.
-        pronouns: words for a person that leave others out, and what to write instead.
+        pronouns: the forms of each pronoun that tells a person's gender, by its name.
+        after_noun: what may follow a noun and not the sign that stands before a name.
+        about_signs: words of a sentence that speaks about the signs themselves.
+        cues: kinds of words that may tell a right option from a wrong one, by their name.
         about_others: an option that speaks about the other options.
         negative: a word for which a reader must turn a question round.
         grade: returns the years of school that sentences ask for.
@@ -32,7 +37,10 @@ class Language:
     unended: re.Pattern[str] = re.compile(r"\b(?:[^\W\d_]|\d\d?|bzw|ca|Dr|Nr|Prof|usw|vgl)$")
     quoted: re.Pattern[str] = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|»[^«]*«")
     labels: re.Pattern[str] | None = None
-    pronouns: tuple[re.Pattern[str], str] | None = None
+    pronouns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    after_noun: re.Pattern[str] | None = None
+    about_signs: re.Pattern[str] = NOTHING
+    cues: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     about_others: re.Pattern[str] | None = None
     negative: re.Pattern[str] | None = None
     grade: Callable[[Sequence[str]], float] | None = None

@@ -1,0 +1,78 @@
+"""How many minutes a page takes, counted from what it holds.
+
+Reading is the running text: all but the blocks that have a time of their own, in which the time to
+read them is contained. Doing is the sum of those. A reader passes only some scenes of a story; all
+of them count as reading, and what is left over is for the choices between them.
+
+The pace is that of the course (`course.measures`, with the sources), for one reader or for a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from course.measures import Pace
+from course.model import Block, blocks, minutes_of
+from course.rules.prose import count_words, read, texts
+from course.settings import Course
+from course.site.gather import reading_order
+from course.site.page import Page
+
+# What is counted as one of these has the same minutes, whatever its kind.
+SERIES = ("question", "decision")
+
+
+@dataclass(frozen=True)
+class Times:
+    """The minutes of a page, or of a course: to read it and to do it."""
+
+    read: int = 0
+    do: int = 0
+
+    @property
+    def total(self) -> int:
+        """Both together."""
+        return self.read + self.do
+
+    def __add__(self, other: Times) -> Times:
+        """Return the minutes of both."""
+        return Times(self.read + other.read, self.do + other.do)
+
+
+def stated(page: Page) -> Times | None:
+    """Return the minutes that the head of a page states; none if it states none."""
+    found = minutes_of(page.tree)
+    return Times(*found) if found else None
+
+
+def counted(page: Page, pace: Pace) -> Times:
+    """Return the minutes that a page takes at a pace."""
+    doing = sum(minutes_of_block(block, pace) for block in blocks(page.tree))
+    # Nothing is read in no time.
+    return Times(max(1, round(words_to_read(page) / pace.words)), doing)
+
+
+def minutes_of_block(block: Block, pace: Pace) -> int:
+    """Return the minutes of a block; 0 of one that is read."""
+    if block.minutes:
+        return block.minutes * pace.own
+    return {"question": pace.question, "decision": pace.decision}.get(block.series, 0)
+
+
+def words_to_read(page: Page) -> int:
+    """Return the number of words of a page's running text; a citation counts as one."""
+    timed = {b.element for b in blocks(page.tree) if b.minutes or b.series in SERIES}
+    found = (each for each in texts(page) if timed.isdisjoint([each, *each.iterancestors()]))
+    return sum(len(count_words(text)) + len(cited) for text, cited in map(read, found))
+
+
+def table(pages: Sequence[Page], course: Course) -> Iterator[tuple[str, Times, Times]]:
+    """Yield each page that states its minutes, in order, with those of a reader and of a group.
+
+    What a page states is what its readers add up, so it is taken where there is a rule to keep it
+    true (`units.check_minutes`).
+    """
+    for page in reading_order(pages):
+        if alone := stated(page):
+            yield page.path or page.name, alone, counted(page, course.group_pace)

@@ -1,0 +1,50 @@
+"""Fills the places for times that are counted from all pages, such as that of the whole course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from course.minutes import Times, table
+from course.settings import Course
+from course.site.page import Page
+from course.words import Words
+
+# Nobody plans by the minute.
+ROUND = 5
+
+
+def fill_times(pages: Sequence[Page], course: Course) -> list[Page]:
+    """Return the pages with each empty place filled whose mark stands for a time."""
+    found = {page: page.tree.xpath("//article//span[@data-time][not(node())]") for page in pages}
+    if not any(found.values()):
+        return list(pages)
+    known = times(pages, course)
+    for page, places in found.items():
+        for place in places:
+            page.insert_after(place, escape(known[str(place.get("data-time"))]))
+    return [page.reread() if found[page] else page for page in pages]
+
+
+def times(pages: Sequence[Page], course: Course) -> dict[str, str]:
+    """Return the words of each time."""
+    rows = list(table(pages, course))
+    alone = sum((each for _, each, _ in rows), Times())
+    group = sum((each for _, _, each in rows), Times())
+    parts = [each.total for _, each, _ in rows] or [ROUND]
+    least = max(ROUND, min(parts) // ROUND * ROUND)
+    words = course.words
+    return {
+        "time": duration(alone.total, words),
+        "time-reading": duration(alone.read, words),
+        "time-group": duration(group.total, words),
+        "time-parts": words("times.parts", least=least, most=-(-max(parts) // ROUND) * ROUND),
+    }
+
+
+def duration(minutes: int, words: Words) -> str:
+    """Return a duration in words: in minutes below an hour, and in half hours above."""
+    if minutes < 58:
+        return words.count("minutes", max(ROUND, round(minutes / ROUND) * ROUND))
+    halves = round(minutes / 30)
+    return words.count("times.hours", halves / 2, f"{halves // 2}{'½' if halves % 2 else ''}")
