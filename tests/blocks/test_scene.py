@@ -22,7 +22,8 @@ def test_scenes_are_numbered_and_joined(pages: Pages) -> None:
 
 
 def test_the_first_scene_keeps_the_path(pages: Pages) -> None:
-    assert [scene.keeps for scene in blocks(pages.html(STORY))] == [["mon.path", "mon-reason"], [], []]
+    keeps = [scene.keeps for scene in blocks(pages.html(STORY))]
+    assert keeps == [["mon.path", "mon-reason"], [], []]
 
 
 def test_a_story_is_hidden_and_leads_back_and_on(pages: Pages) -> None:

@@ -1,0 +1,179 @@
+"""A story with words: where its readers can go, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.model import blocks
+from course.site.page import read_pages
+from course.story import Story, read_condition, read_fact, read_story
+from tests.courses.build import ROOT
+from tests.markdown_page import Pages
+
+# Two days, of which the first decides whether the second way of the last is open.
+TWO_DAYS = """/// scene | Monday
+    id: mon
+
+It begins.
+
+- [cause] Look for the cause.
+- [plan] Keep to the plan.
+///
+
+/// scene | Found
+    id: cause
+    gives: CABLE
+
+A cable.
+
+- [fri] Go on.
+- [fri] Go on by car.
+///
+
+/// scene | Kept
+    id: plan
+
+Nothing.
+
+- [fri] Go on.
+- [late] Wait.
+///
+
+//// scene | Friday
+    id: fri
+
+It is Friday.
+
+/// when | CABLE
+It runs.
+///
+
+- [won if CABLE] Open the bar.
+- [late] Close it.
+////
+
+/// scene | Won
+    id: won
+    ending: true
+
+Applause.
+///
+
+/// scene | Late
+    id: late
+    ending: true
+
+Dark.
+///
+"""
+
+
+def story(pages: Pages, text: str = TWO_DAYS) -> Story:
+    """Return the story of a page."""
+    return read_story(pages.html(text))
+
+
+def test_words_are_kept_from_scene_to_scene(pages: Pages) -> None:
+    told = story(pages)
+    assert [sorted(state.words) for state in told.states["fri"]] == [["CABLE"], []]
+    with_cable, without = told.states["fri"]
+    assert [way.to for way in told.open_ways(with_cable)] == ["won", "late"]
+    assert [way.to for way in told.open_ways(without)] == ["late"]
+    assert told.endings(without) == {"late"}
+    assert pages.messages(TWO_DAYS) == []
+
+
+def test_every_path_is_walked_once(pages: Pages) -> None:
+    paths = [" ".join(state.scene for state in path) for path in story(pages).paths()]
+    assert sorted(set(paths)) == [
+        "mon cause fri late",
+        "mon cause fri won",
+        "mon plan fri late",
+        "mon plan late",
+    ]
+
+
+def test_a_condition_is_read_and_written(pages: Pages) -> None:
+    condition = read_condition("CABLE, not  VAN")
+    assert condition is not None
+    assert str(condition) == "CABLE, not VAN"
+    assert read_fact(condition.fact) == condition
+    assert read_condition("cable") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "- [late] Close it.\n",
+            "- [late if CABLE] Close it.\n",
+            'scene "fri": no way is open to a reader with no word: '
+            "open one, or add one that asks for no word",
+        ),
+        (
+            "[won if CABLE]",
+            "[won if CABLE, not CABLE]",
+            'scene "fri": nobody can take the way to "won" if CABLE, not CABLE: '
+            "correct its condition, or remove it",
+        ),
+        (
+            "- [plan] Keep",
+            "- [cause] Keep",
+            'scene "fri": the condition of the part "CABLE" always holds: remove the condition',
+        ),
+        (
+            "    gives: CABLE",
+            "    gives: CABLE, VAN",
+            'scene "cause": it gives the word VAN, which nothing asks for: '
+            "ask for it in another scene, or remove it",
+        ),
+        (
+            "/// when | CABLE",
+            "/// when | VAN",
+            'scene "fri": it asks for the word VAN, which no scene gives: '
+            "let a scene give it, or correct it",
+        ),
+        (
+            "- [won if CABLE] Open",
+            "- [won] Open",
+            'scene "mon": all its choices can lead to the same endings: '
+            "let one open or close an ending, through a word",
+        ),
+        (
+            "/// when | CABLE",
+            "/// when | cable",
+            'when "cable": the condition cannot be read: '
+            "write words in capital letters, such as CABLE, not VAN",
+        ),
+        (
+            "[won if CABLE]",
+            "[won if cable]",
+            'scene "fri": the condition of a way "cable" cannot be read: '
+            "write words in capital letters, such as CABLE, not VAN",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told(pages: Pages, old: str, new: str, message: str) -> None:
+    assert old in TWO_DAYS
+    told = [line.partition(": ")[2] for line in pages.messages(TWO_DAYS.replace(old, new, 1))]
+    assert message in told
+
+
+def test_a_word_is_said_where_it_is_given_and_where_it_is_asked_for(pages: Pages) -> None:
+    scenes = {block.id: block for block in blocks(pages.html(TWO_DAYS), "scene")}
+    (given,) = scenes["cause"].parts("given")
+    assert given.text == "Write down the word CABLE."
+    (ways,) = scenes["fri"].parts("ways")
+    assert ways.xpath("li/@data-if") == ["CABLE"]
+    assert ways.xpath("string(li[1])").startswith("If you have the word CABLE: Open the bar.")
+
+
+def test_the_story_of_the_course_can_be_walked_to_every_ending(site: Path) -> None:
+    pages = read_pages(site, ROOT / "docs")
+    (told,) = [read for page in pages if (read := read_story(page.tree)).scenes]
+    ends = {path[-1].scene for path in told.paths()}
+    assert ends == {id_ for id_, scene in told.scenes.items() if scene.is_ending}
+    first = {path[1].scene for path in told.paths()}
+    assert len(first) > 1
