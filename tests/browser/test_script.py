@@ -28,7 +28,8 @@ def texts(path: Path) -> list[str]:
 
 
 def test_what_is_sent_is_small() -> None:
-    assert len(gzip.compress(joined(FOLDER).encode(), mtime=0)) <= 8704
+    # A tenth of it is for estimates, marks of options, and the conditions and debriefs of stories.
+    assert len(gzip.compress(joined(FOLDER).encode(), mtime=0)) <= 9984
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
