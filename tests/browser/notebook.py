@@ -17,6 +17,8 @@ WEEK = "practice/hard-week/"
 HAT = "practice/which-hat/"
 NOTEBOOK = "notebook/"
 TEXTAREA = "[data-block=exercise] textarea"
+# Where an exercise says that what was written there is kept.
+SAID = "[data-block=exercise] [data-part=kept]"
 
 
 def keep(page: Page, answers: dict[str, str]) -> None:

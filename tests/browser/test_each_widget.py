@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.matching import open_match
+from tests.browser.notebook import FOCUS
+from tests.courses.build import Courses
+
 pytestmark = pytest.mark.browser
 
 INNOVATION = "dimensions/innovation/"
 FIRST_SORT = "[data-block=sort] >> nth=0"
-FIRST_MATCH = "[data-block=match] >> nth=0"
 
 
 def choose_first(page: Page, groups: Locator) -> None:
@@ -27,10 +30,21 @@ def press(page: Page, button: Locator) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("selector", [FIRST_SORT, FIRST_MATCH])
-def test_sort_and_match_by_keyboard(page: Page, site_url: str, selector: str) -> None:
+def test_sort_by_keyboard(page: Page, site_url: str) -> None:
     page.goto(site_url + INNOVATION)
-    section = page.locator(selector)
+    answer_by_keyboard(page, page.locator(FIRST_SORT))
+
+
+def test_match_by_keyboard_and_as_it_is_told(page: Page, courses: Courses) -> None:
+    section = open_match(page, courses)
+    tree = section.aria_snapshot()
+    for part in ("- group ", "- radio ", '- button "Check"', "- status"):
+        assert part in tree.replace("- '", "- ")
+    answer_by_keyboard(page, section)
+
+
+def answer_by_keyboard(page: Page, section: Locator) -> None:
+    """Answer a question with several items, see what is said, and try again."""
     items = section.locator("li[data-item]")
     choose_first(page, items)
     press(page, section.get_by_role("button", name="Check"))
@@ -80,7 +94,7 @@ def test_review_and_notebook_by_keyboard(page: Page, site_url: str) -> None:
     page.goto(site_url + INNOVATION)
     page.locator("section[data-block=exercise] textarea").first.fill("mine")
     page.goto(f"{site_url}practice/review/")
-    card = page.locator("[data-block=gather] [data-copy]").first
+    card = page.locator("[data-block=gather] [data-copy]:has(fieldset)").first
     choose_first(page, card.locator("fieldset").first)
     press(page, card.get_by_role("button", name="Check"))
     expect(card.locator("[data-part=feedback]").first).not_to_be_empty()
@@ -96,7 +110,6 @@ def test_review_and_notebook_by_keyboard(page: Page, site_url: str) -> None:
     ("path", "selector", "told"),
     [
         (INNOVATION, FIRST_SORT, ["- group ", "- radio ", '- button "Check"', "- status"]),
-        (INNOVATION, FIRST_MATCH, ["- group ", "- radio ", '- button "Check"', "- status"]),
         (
             INNOVATION,
             "[data-block=decision] >> nth=0",
@@ -105,7 +118,19 @@ def test_review_and_notebook_by_keyboard(page: Page, site_url: str) -> None:
         (
             INNOVATION,
             "[data-block=exercise] >> nth=0",
-            ["- heading ", '- textbox "Your answer', "- status"],
+            ["- heading ", "- table", "- columnheader ", '- textbox "', "- status"],
+        ),
+        (FOCUS, "#focus-week", ["- heading ", '- textbox "Your answer', "- status"]),
+        (FOCUS, "#focus-request", ["- heading ", '- textbox "I will', "- status"]),
+        (
+            FOCUS,
+            "[data-block=estimate] >> nth=0",
+            ["- heading ", '- spinbutton "Your guess', '- button "See what was found"', "- status"],
+        ),
+        (
+            "practice/which-hat/",
+            "[data-block=decision] >> nth=0",
+            ["- heading ", "- group ", '- radio "■ managing"', '- radio "■▲ managing'],
         ),
         (
             "start/baseline/",
@@ -129,6 +154,9 @@ def test_each_widget_says_what_it_is(
     page: Page, site_url: str, path: str, selector: str, told: list[str]
 ) -> None:
     page.goto(site_url + path)
+    page.locator(f"{selector} >> details").evaluate_all(
+        "(all) => all.forEach((each) => { each.open = true; })"
+    )
     tree = page.locator(selector).aria_snapshot()
     missing = [part for part in told if part not in tree.replace("- '", "- ")]
     assert missing == [], tree

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.matching import open_match
 from tests.browser.notebook import FOCUS, check, values
+from tests.courses.build import Courses
 
 pytestmark = pytest.mark.browser
 
@@ -74,8 +76,13 @@ def test_another_choice_takes_the_reason_away_and_locks_nothing(page: Page, site
 
 
 @pytest.mark.parametrize("kind", ["sort", "match"])
-def test_each_item_of_a_sort_or_match_gets_its_answer(page: Page, site_url: str, kind: str) -> None:
-    section = question(page, site_url, f"[data-block={kind}] >> nth=0", "dimensions/innovation/")
+def test_each_item_of_a_sort_or_match_gets_its_answer(
+    page: Page, site_url: str, courses: Courses, kind: str
+) -> None:
+    if kind == "match":
+        section = open_match(page, courses)
+    else:
+        section = question(page, site_url, "[data-block=sort] >> nth=0", "dimensions/innovation/")
     items = section.locator("[data-item]")
     for number in range(items.count()):
         right = items.nth(number).locator("fieldset").get_attribute("data-right")

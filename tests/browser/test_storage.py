@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserType, Error, Page, Route, expect
 
-from tests.browser.notebook import FOCUS, PREFIX, TEXTAREA, entries, keep, values
+from tests.browser.notebook import FOCUS, PREFIX, SAID, TEXTAREA, entries, keep, values
 
 pytestmark = pytest.mark.browser
 
@@ -39,9 +39,9 @@ def visit_another_page(page: Page) -> None:
     there = page.url
     page.locator(".md-footer__link--next").click()
     page.wait_for_function("address => location.href !== address", arg=there)
-    expect(page.locator("#focus-appointment-1")).to_have_count(0)
+    expect(page.locator("#focus-appointment")).to_have_count(0)
     page.go_back()
-    expect(page.locator("#focus-appointment-1")).to_have_count(1)
+    expect(page.locator("#focus-appointment")).to_have_count(1)
     assert page.evaluate("window.sameDocument")
 
 
@@ -80,7 +80,7 @@ def test_keeping_is_said_once_on_a_page(page: Page, site_url: str) -> None:
     page.locator(TEXTAREA).nth(0).fill("one")
     page.locator(TEXTAREA).nth(1).fill("two")
     expect(notes.filter(has_text=KEPT)).to_have_count(1)
-    expect(page.locator(f"{TEXTAREA} + [data-part=kept]").first).to_have_text(KEPT)
+    expect(page.locator(SAID).first).to_have_text(KEPT)
 
 
 @pytest.mark.parametrize("fault", [BLOCKED, FULL], ids=["blocked", "full"])
@@ -91,7 +91,7 @@ def test_a_refusing_store_is_told_and_the_text_stays(
     page.goto(site_url + FOCUS)
     page.evaluate(fault)
     page.locator(TEXTAREA).first.fill("mine")
-    expect(page.locator(f"{TEXTAREA} + [data-part=kept]").first).to_contain_text(NOT_KEPT)
+    expect(page.locator(SAID).first).to_contain_text(NOT_KEPT)
     visit_another_page(page)
     expect(page.locator(TEXTAREA).first).to_have_value("mine")
     assert errors == []
@@ -103,7 +103,7 @@ def test_our_script_starts_where_the_store_is_blocked(
     page.add_init_script(BLOCKED)
     page.goto(site_url + FOCUS)
     page.locator(TEXTAREA).first.fill("mine")
-    expect(page.locator(f"{TEXTAREA} + [data-part=kept]").first).to_contain_text(NOT_KEPT)
+    expect(page.locator(SAID).first).to_contain_text(NOT_KEPT)
     assert [error for error in errors if error != "blocked"] == []
 
 
@@ -198,13 +198,13 @@ def test_answers_survive_back_and_forward(page: Page, site_url: str, instant: bo
     page.evaluate(MARK)
     page.locator(TEXTAREA).first.fill("mine")
     page.locator(".md-footer__link--next").click()
-    expect(page.locator("#focus-appointment-1")).to_have_count(0)
+    expect(page.locator("#focus-appointment")).to_have_count(0)
     assert bool(page.evaluate("window.sameDocument")) is instant
     page.go_back()
     expect(page.locator(TEXTAREA).first).to_have_value("mine")
     page.locator(TEXTAREA).first.fill("mine too")
     page.go_forward()
-    expect(page.locator("#focus-appointment-1")).to_have_count(0)
+    expect(page.locator("#focus-appointment")).to_have_count(0)
     page.go_back()
     expect(page.locator(TEXTAREA).first).to_have_value("mine too")
 
@@ -286,7 +286,7 @@ def test_search_works_where_the_browser_blocks_the_store(
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("Escape")
     page.locator(TEXTAREA).first.fill("mine")
-    expect(page.locator(f"{TEXTAREA} + [data-part=kept]").first).to_contain_text(NOT_KEPT)
+    expect(page.locator(SAID).first).to_contain_text(NOT_KEPT)
     visit_another_page(page)
     expect(page.locator(TEXTAREA).first).to_have_value("mine")
     assert found == []

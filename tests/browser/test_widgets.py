@@ -64,7 +64,8 @@ def test_without_javascript_all_can_be_read_and_nothing_useless_is_shown(
         assert all(section.is_visible() for section in asked.all()), path
     page.goto(site_url + WEEK)
     expect(page.locator("#debrief")).to_be_visible()
-    for details in page.locator("details").all():
+    # The path through the story needs the script, and all else is there to be opened.
+    for details in page.locator("details:not([data-block=story] *)").all():
         details.locator("summary").click()
         expect(details.locator(":scope > :not(summary)").first).to_be_visible()
     page.goto(site_url)

@@ -208,6 +208,8 @@ def test_every_word_of_the_story_is_known(narrow: Page, course: Built, known: se
     for _ in range(2):
         narrow.locator("[data-part=ways] a:visible").first.click()
         check(narrow, known)
+    narrow.locator("[data-block=story] summary").click()
+    check(narrow, known)
     click_all(narrow, "startAgain")
     assert len(asked) == 1
     assert strange(asked, known) == set()

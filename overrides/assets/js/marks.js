@@ -2,7 +2,7 @@
 
 function showMarks(section) {
   const isChecked = read(noteOf(section)) !== "";
-  for (const option of all("[data-mark]", section)) {
+  for (const option of all("[data-option][data-mark]", section)) {
     const place = find("[data-part=course-mark]", option);
     const own = find("[data-part=marks] :checked", option);
     place.hidden = !isChecked;

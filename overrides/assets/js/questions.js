@@ -1,8 +1,8 @@
 /* Questions and decisions: the reason for the reader's own choice first, the others on request. */
 
 const GROUP = "fieldset[data-right]";
-/* The buttons to choose with; those for marks are inside of an option. */
-const CHOSEN = `${GROUP} [data-option] > input:checked`;
+/* What is chosen; the buttons for marks, which are inside of an option, are no choice. */
+const CHOSEN = `${GROUP} input:checked:not([data-part=marks] *)`;
 const FEEDBACK = "[data-part=feedback]";
 /* A feedback has “data-reason” too, but is for no name. */
 const REASON = "[data-reason][data-for]";
