@@ -108,8 +108,8 @@ def test_what_is_shown_depends_on_the_words_of_the_path(page: Page, site_url: st
     # What is said to those who read on paper is not said here.
     said = scene_of(page).locator("[data-part=condition]:visible, [data-part=goto]:visible")
     expect(said).to_have_count(0)
-    page.go_back()
-    page.go_back()
+    page.get_by_text("Your path so far").click()
+    path_of(page).get_by_role("link", name="Monday").click()
     go(page, "week-tuesday-plan", "week-wednesday-cover")
     expect(parts.locator("visible=true")).to_have_attribute("data-if", "!CABLE")
 
