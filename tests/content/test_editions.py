@@ -45,7 +45,7 @@ FILES = [*BOOKS, *ONE_PAGE, *SHEETS]
 # The answers to what a reader is asked.
 REASONS = "@data-answers"
 HIDDEN = "@data-block='answer'"
-ASKING = "self::section and @data-series and .//fieldset[@data-right]"
+ASKING = "self::section and @data-series and .//*[self::fieldset or self::input][@data-right]"
 HEADING = "preceding::*[self::h2 or self::h3][1]"
 WRITING = "@data-series and @data-minutes"
 # What says what comes next, and the first words after it.
@@ -209,19 +209,32 @@ def test_what_leads_in_stays_with_what_follows(file: PrintedFile) -> None:
     found = []
     begin = 0
     for lead in leads:
-        words = squeezed(text_of(lead))
+        words = pattern_of(lead)
         after = squeezed("".join(lead.xpath(AFTER)[:1]))[:20]
         # A sign, a letter or a word that the stylesheet adds can stand between the two.
-        between = f"(?:(?!{re.escape(words)}).){{0,40}}?"
-        together = re.compile(f"{re.escape(words)}{between}{re.escape(after)}")
+        between = f"(?:(?!{words}).){{0,40}}?"
+        together = re.compile(f"(?P<lead>{words}){between}{re.escape(after)}")
         match = together.search(text, begin)
         if match:
             found.append(lead)
-            begin = match.start() + len(words)
+            begin = match.end("lead")
             if pages[begin - 1] != pages[match.end() - len(after)]:
                 faults.append(f"page {pages[begin - 1]}: “{text_of(lead)}” stands alone")
     assert faults == []
     assert len(found) > 0.98 * len(leads)
+
+
+def pattern_of(element: HtmlElement) -> str:
+    """Return a pattern of the text of an element, with the page that follows a reference in it."""
+    parts = [part for part in element.xpath(".//text()") if squeezed(part)]
+    return "".join(
+        re.escape(squeezed(part)) + r"(?:\(page\d+\))?" * has_page(part) for part in parts
+    )
+
+
+def has_page(part: Any) -> bool:
+    """Tell whether a part of a text is the whole of a reference, which its page follows."""
+    return bool(part.is_text and part.getparent().get("class") == "reference")
 
 
 def test_no_row_is_cut_and_heads_are_repeated(file: PrintedFile) -> None:
@@ -407,9 +420,16 @@ def test_there_are_as_many_lines_as_are_asked_for(file: PrintedFile, book: Book)
         asked = area.xpath("ancestor::section[1]")[0]
         place = file.tree.xpath("//*[@id=$id]", id=f"{slug(name)}--{asked.get('id')}")
         if place and asked.get("data-block") == "exercise":
-            ruled = len(place[0].xpath(".//*[@class='line']"))
-            assert ruled == int(area.get("rows")), asked.get("id")
-            wanted += ruled
+            # Each field has its own lines, or its own cell of a table, in their order.
+            room = place[0].xpath(".//*[@class='ruled'] | .//td/span[@class='blank']")
+            areas = asked.xpath(".//textarea")
+            assert len(room) == len(areas), asked.get("id")
+            own = room[areas.index(area)]
+            if own.tag == "span":
+                assert (area.getparent().tag, area.get("rows")) == ("td", "1"), asked.get("id")
+            else:
+                assert len(own) == int(area.get("rows")), asked.get("id")
+                wanted += len(own)
     assert wanted > 100
     drawn = sum(len(page.lines) for page in file.layout.pages)
     assert drawn == len(file.tree.xpath("//*[@class='line']")) >= wanted

@@ -60,10 +60,12 @@ class PrintedFile:
 
     @cached_property
     def tree(self) -> HtmlElement:
-        """The combined document."""
+        """The combined document, with as many rows as fitted: those that the file has."""
         pages = self.beside.places if self.beside else {}
-        layout = Layout(self.edition, self.edition.fits[0], pages)
-        return html.document_fromstring(document(self.book, layout))
+        layouts = [Layout(self.edition, fit, pages) for fit in self.edition.fits]
+        trees = [html.document_fromstring(document(self.book, layout)) for layout in layouts]
+        rows = len(list(self.layout.tags.iter("TR")))
+        return next((tree for tree in trees if len(tree.xpath("//tr")) == rows), trees[0])
 
     @property
     def layout(self) -> Pdf:

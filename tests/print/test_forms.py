@@ -11,7 +11,7 @@ from course.print.text.book import Paper
 from course.print.text.chapter import chapter_to_write
 from course.print.text.reading import chapter_to_read
 from course.print.text.writing import Form, Pen
-from tests.blocks.samples import BOXES, CHECKS, ESTIMATE, SKETCH, TABLE
+from tests.blocks.samples import BOXES, CHECKS, ESTIMATE, SKETCH, TABLE, WHEN
 from tests.markdown_page import text_of
 from tests.print.small_course import SmallCourse
 
@@ -141,3 +141,18 @@ def test_the_book_to_read_has_no_field(small_course: SmallCourse, text: str, end
     block = to_read(small_course, text)
     assert text_of(block).endswith(end)
     assert not block.xpath(".//input | .//textarea | .//label")
+
+
+def test_a_condition_begins_the_paragraph_after_it(small_course: SmallCourse) -> None:
+    said = "If you have the word CABLE and you do not have the word VAN: You have it."
+    page = paper(small_course, WHEN, Pen())
+    for chapter in (chapter_to_write(page), chapter_to_read(page)):
+        (part,) = chapter.xpath("div[@data-block='when']")
+        assert [text_of(each) for each in part] == [said]
+        assert [each.tag for each in part[0]] == ["span", "em"]
+
+
+def test_a_condition_before_a_list_is_a_line_of_its_own(small_course: SmallCourse) -> None:
+    text = WHEN.replace("You *have* it.", "- Tea\n- Milk")
+    (part,) = chapter_to_write(paper(small_course, text, Pen())).xpath("div[@data-block='when']")
+    assert [each.tag for each in part] == ["p", "ul"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from lxml.html.builder import E
 from markdown.util import AtomicString
 
-from course.blocks.block import CourseBlock
+from course.blocks.block import CourseBlock, Paper
 from course.marks.page import current
+from course.model import Block, text_of
 from course.story import Condition, read_condition
 from course.words import Words
 
@@ -42,7 +44,25 @@ class When(CourseBlock):
             add_condition(SubElement(part, "p"), condition, self.course.words)
         return part
 
+    @staticmethod
+    def on_paper(block: Block, paper: Paper) -> None:
+        """Let the condition begin the paragraph after it, as it begins the words of a way."""
+        for said in block.element.xpath(BEFORE_A_PARAGRAPH):
+            first = said.getnext()
+            run_in = E.span({"data-part": "condition"}, text_of(said))
+            run_in.tail = f" {(first.text or '').lstrip()}"
+            first.text = None
+            first.insert(0, run_in)
+            said.drop_tree()
 
+    @staticmethod
+    def to_read(block: Block, paper: Paper) -> None:
+        """Say the condition as on paper."""
+        When.on_paper(block, paper)
+
+
+# A condition right before a paragraph.
+BEFORE_A_PARAGRAPH = "p[@data-part='condition'][following-sibling::*[1][self::p]]"
 # How an author writes a condition.
 PATTERN = "write words in capital letters, such as CABLE, not VAN"
 
