@@ -10,7 +10,7 @@ from lxml.html.builder import E
 
 from course.blocks import kinds
 from course.model import Block, blocks, text_of
-from tests.blocks.samples import EMPTY, PATH, RATING, STORY, unit_page
+from tests.blocks.samples import DECISION, EMPTY, PATH, RATING, STORY, unit_page
 from tests.markdown_page import Pages
 
 # A question of another page, and its copy on this one.
@@ -21,8 +21,8 @@ COPY = '<p data-part="origin">Focus</p><div data-copy="focus/#q" data-keeps="foc
 def chapter(pages: Pages) -> Any:
     """Stand for a chapter, in which fields say what they were made from."""
 
-    def field(*facts: str) -> HtmlElement:
-        return E.span(": ".join(facts))
+    def field(*facts: object) -> HtmlElement:
+        return E.span(": ".join(map(str, facts)))
 
     return SimpleNamespace(
         slug="chapter",
@@ -64,9 +64,33 @@ def test_the_number_of_a_scene_leads_on(pages: Pages) -> None:
 def test_a_story_becomes_a_table_for_notes(pages: Pages) -> None:
     article = prepared(pages, PATH)
     assert [child.tag for child in article] == ["table", "p"]
-    assert rows(article)[0] == "Scene | What I chose | Why"
+    assert rows(article)[0] == "Scene | What I chose"
     assert rows(article)[6].startswith("chapter-path-6-1: Note 6, Scene | chapter-path-6-2: ")
     assert len(rows(article)) == 7
+
+
+def test_the_notes_on_a_story_with_words_have_a_column_for_them(pages: Pages) -> None:
+    story = STORY.replace("    id: calm", "    id: calm\n    gives: CABLE")
+    article = prepared(pages, PATH + story)
+    assert rows(article)[0] == "Scene | What I chose | Words that I have"
+
+
+def test_a_scene_has_room_for_a_reason_between_its_text_and_its_ways(pages: Pages) -> None:
+    (scene,) = prepared(pages, STORY).xpath("//section[@id='mon']")
+    texts = [text_of(part) for part in scene if part.tag in ("label", "span")]
+    label = "Your choice, and why"
+    assert texts == [label, f"mon-reason: Monday: {label}: 2"]
+
+
+def test_each_option_can_be_marked_on_paper(pages: Pages) -> None:
+    marked = DECISION.replace("[x] Go", "[x] ■▲ Go").replace("[ ] Stay", "[ ] ■ Stay")
+    places = prepared(pages, marked).xpath("//li/p[@data-part='marks']")
+    name, title = "a-late-mark-1", "Mark of option A"
+    signs = {"manage": "■", "lead": "▲", "manage+lead": "■▲"}
+    boxes = [f"{name}: {title}: {value}{sign}" for value, sign in signs.items()]
+    assert [text_of(box) for box in places[0]] == boxes
+    assert len(places) == 2
+    assert prepared(pages, marked, "to_read").xpath("//*[starts-with(@data-part, 'marks')]") == []
 
 
 def test_gathered_questions_to_read_are_links(pages: Pages) -> None:

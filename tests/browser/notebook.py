@@ -14,6 +14,7 @@ BASELINE = "start/baseline/"
 PLAN = "practice/plan/"
 REVIEW = "practice/review/"
 WEEK = "practice/hard-week/"
+HAT = "practice/which-hat/"
 NOTEBOOK = "notebook/"
 TEXTAREA = "[data-block=exercise] textarea"
 # Where an exercise says that what was written there is kept.

@@ -99,7 +99,9 @@ def course(courses: Courses) -> Built:
 @pytest.fixture(scope="module")
 def known(course: Built) -> set[str]:
     """Return the words of the course's own text, and of the translations of others."""
-    return words_of_course(course) | words_of_others()
+    nouns = [activity.noun for activity in course.course.activities]
+    # In this language, “and” is joined to the word after it.
+    return words_of_course(course) | words_of_others() | words(course.course.words.list(nouns))
 
 
 def words_of_others() -> set[str]:

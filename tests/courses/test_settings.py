@@ -54,7 +54,7 @@ MISTAKES = {
         "activities: it is not a list: write each on a line of its own, after a hyphen",
     ),
     "an activity that is a text": (
-        "- {name: ernten, sign: ■, column: Wenn du erntest}",
+        "- {name: ernten, sign: ■, column: Wenn du erntest, noun: Ernten}",
         "- ernten",
         "activities: 3: it is not a list of names with values: write name: value below it",
     ),

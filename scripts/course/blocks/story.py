@@ -15,7 +15,9 @@ from course.blocks.block import CourseBlock, Paper
 from course.blocks.scene import Scene
 from course.model import Block, replace
 
-COLUMNS = ("scene", "choice", "reason")
+COLUMNS = ("scene", "choice")
+# A column more, where scenes give words.
+WORDS = "words"
 ROWS = 6
 
 
@@ -59,7 +61,9 @@ class Story(CourseBlock):
     @staticmethod
     def on_paper(block: Block, paper: Paper) -> None:
         """Return a table for the notes of a reader who goes through the story."""
-        heads = [paper.words(f"blocks.story.notes.{name}") for name in COLUMNS]
+        given = block.element.xpath("//*[@data-gives]")
+        columns = [*COLUMNS, WORDS] if given else COLUMNS
+        heads = [paper.words(f"blocks.story.notes.{name}") for name in columns]
         body = E.tbody()
         for row in range(1, ROWS + 1):
             cells = []
