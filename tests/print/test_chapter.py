@@ -439,6 +439,7 @@ def first_lines(widths: list[float], paragraph: str) -> list[str]:
         return [page.extract_text().splitlines()[0] for page in pdf.pages[: len(widths)]]
 
 
+@pytest.mark.print
 def test_no_line_ends_too_early() -> None:
     paragraph = fragment_fromstring("<p>Write two short <a>if-then plans</a> that name it</p>")
     free_spaces(paragraph)

@@ -148,6 +148,7 @@ def test_rows_of_a_comparison_are_lists(text: html.HtmlElement) -> None:
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="EPUBCheck needs Java")
+@pytest.mark.print
 def test_epubcheck_has_nothing_to_say(book: bytes, tmp_path: Path) -> None:
     (tmp_path / "book.epub").write_bytes(book)
     command = ["java", "-jar", EPUBCHECK, "book.epub", "--usage", "--json", "-"]

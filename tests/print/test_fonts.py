@@ -10,12 +10,12 @@ import lxml.html
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
 from course.print.pdf import fonts
 from course.rules.material import Material
 from tests.print.small_course import SmallCourse
+
+pytestmark = pytest.mark.print
 
 FILES = sorted(fonts.FOLDER.glob("*.ttf"))
 LICENCES = sorted(fonts.FOLDER.glob("OFL-*.txt"))
@@ -30,6 +30,10 @@ ASKED_FOR = [
 
 def set_in_pdf(body: str) -> pikepdf.Pdf:
     """Set a page with the shipped style sheet."""
+    # Where Pango is missing, these cannot even be loaded.
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
     fonts.use_ours_alone()
     configuration = FontConfiguration()
     styles = CSS(filename=fonts.STYLES, font_config=configuration)

@@ -13,6 +13,8 @@ from tests.print.layout import checks
 from tests.print.layout.pdf import MM, Pdf, read
 from tests.print.layout.texts import fragments_of
 
+pytestmark = pytest.mark.print
+
 STYLE = """
 @page { size: 100mm 100mm; margin: 15mm;
   @top-left { content: "Running head" } @bottom-left { content: "Foot" } }

@@ -392,6 +392,7 @@ def test_a_character_without_a_font_is_reported(small_course: SmallCourse) -> No
         rendered(small_course, BOOK, ("<p>🙂",))
 
 
+@pytest.mark.print
 def test_what_cannot_be_set_is_reported(small_course: SmallCourse) -> None:
     document = '<html lang="en"><title>T</title><a href="#none">x</a>'
     with pytest.raises(Refused, match="No anchor #none"):

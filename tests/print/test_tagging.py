@@ -20,6 +20,8 @@ import pytest
 from course.print.pdf import fonts
 from course.print.pdf.typeset import NotTypeset, count_pages, pages_of_anchors, typeset
 
+pytestmark = pytest.mark.print
+
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 60 30">
 <title>Two bars</title><rect x="5" y="5" width="20" height="10"/>
 <rect x="5" y="20" width="40" height="5"/></svg>"""
