@@ -196,7 +196,7 @@ def settled(course: SmallCourse, text: str) -> list[tuple[str, str | None, str |
     course.add("b", "# B\n\n## Part")
     section = chapter(course, f"## Here\n\n{text}")
     other = fragment_fromstring('<section id="b"><h2 id="b--part">Part</h2></section>')
-    settle_links([section, other])
+    settle_links([section, other], paged=True)
     found = section.xpath("p//a | p//span[@class='elsewhere']")
     return [(each.tag, each.get("class"), each.get("href"), text_of(each)) for each in found]
 
@@ -234,7 +234,7 @@ def test_an_address_is_printed_once(small_course: SmallCourse) -> None:
 def test_terms_lead_to_the_glossary_without_a_page(small_course: SmallCourse) -> None:
     section = chapter(small_course, "A [[managing]] person.")
     glossary = fragment_fromstring('<section><p id="reference-glossary--managing"></p></section>')
-    settle_links([section, glossary])
+    settle_links([section, glossary], paged=True)
     link = section.xpath("p/a")[0]
     assert dict(link.attrib) == {"data-term": "managing", "href": "#reference-glossary--managing"}
 
@@ -243,7 +243,9 @@ def test_a_citation_leads_to_its_source_without_a_page(small_course: SmallCourse
     small_course.add("reference/sources", "# Sources\n\n/// bibliography\n///")
     section = chapter(small_course, "So [@zhu2018].")
     assert not section.xpath(".//section"), "the list of sources comes once, at the end"
-    settle_links([section, fragment_fromstring('<p id="reference-sources--zhu2018"></p>')])
+    settle_links(
+        [section, fragment_fromstring('<p id="reference-sources--zhu2018"></p>')], paged=True
+    )
     link = section.xpath("p//a")[0]
     assert dict(link.attrib) == {"data-source": "zhu2018", "href": "#reference-sources--zhu2018"}
 
@@ -253,7 +255,7 @@ def test_a_way_on_leads_from_its_number(small_course: SmallCourse) -> None:
     first = scene.format("One", "s-one", "", "- [s-two] Leave at *once*.\n- [s-two] Stay.")
     second = scene.format("Two", "s-two", "    ending: true", "")
     section = chapter(small_course, first + second)
-    settle_links([section])
+    settle_links([section], paged=True)
     way = section.xpath(".//ul[@data-part='ways']/li")[0]
     (link,) = way.xpath(".//a")
     assert text_of(way) == "Leave at once. go to 2"

@@ -117,7 +117,9 @@ def test_each_question_leads_to_its_answer_and_back(text: html.HtmlElement) -> N
     )
     assert len(asking) > 50
     for block in asking:
-        answer = text.get_element_by_id(block.xpath("string(.//p/a/@href | ./a/@href)")[1:])
+        answer = text.get_element_by_id(
+            block.xpath("string((.//p[@class='to-answer'] | self::p)/a/@href)")[1:]
+        )
         assert answer.get("class") == "answered"
         assert answer.xpath("string(p[@class='to-place']/a/@href)") == f"#{block.get('id')}"
         number = block.xpath("p[@data-part='kind']/*[@data-part='name']")

@@ -134,10 +134,22 @@ def join_paragraphs(article: HtmlElement) -> None:
 
 
 def keep_together(article: HtmlElement, id_: str) -> None:
-    """Let no page end inside of the list under a heading: the points to remember."""
-    path = ".//h2[@id=$id]/following-sibling::*[1][self::ul or self::ol]"
-    for points in article.xpath(path, id=id_):
-        points.set("class", "together")
+    """Let no page end between a heading and what stands under it, or inside: what to remember."""
+    for heading in article.xpath(".//h2[@id=$id]", id=id_):
+        under = following(heading)
+        together = E.div({"class": "together"})
+        replace(heading, together)
+        together.extend([heading, *under])
+
+
+def following(heading: HtmlElement) -> list[HtmlElement]:
+    """Return what stands under a heading."""
+    found = []
+    for element in heading.itersiblings():
+        if element.tag in ("h1", "h2"):
+            break
+        found.append(element)
+    return found
 
 
 def prefix_ids(article: HtmlElement, prefix: str) -> None:

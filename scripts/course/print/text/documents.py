@@ -14,7 +14,7 @@ from course.blocks.block import Writing
 from course.print.editions import Layout
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Book, Paper
-from course.print.text.chapter import as_chapter, chapter_to_write, remove
+from course.print.text.chapter import as_chapter, chapter_to_write, following, remove
 from course.print.text.reading import answers_to_read, chapter_to_read
 from course.print.text.tables import COMPARISON
 from course.print.text.templates import fill
@@ -133,16 +133,6 @@ def limit_rows(table: HtmlElement, layout: Layout) -> None:
 def headings(chapter: HtmlElement, id_: str) -> list[HtmlElement]:
     """Return the heading of a chapter that has an id on its page, if there is one."""
     return list(chapter.xpath(".//h2[@id=$id]", id=f"{chapter.get('id')}--{id_}"))
-
-
-def following(heading: HtmlElement) -> list[HtmlElement]:
-    """Return what stands under a heading."""
-    found = []
-    for element in heading.itersiblings():
-        if element.tag in ("h1", "h2"):
-            break
-        found.append(element)
-    return found
 
 
 def parts(

@@ -24,8 +24,8 @@ def lead_into_book(article: HtmlElement, paper: Paper) -> None:
         link.attrib.pop("title", None)
 
 
-def settle_links(chapters: list[HtmlElement]) -> None:
-    """Decide what each link is in an edition.
+def settle_links(chapters: list[HtmlElement], paged: bool) -> None:
+    """Decide what each link is in an edition, with pages or without.
 
     A place in it: a reference to its page. A place of the site that is not in it: words.
     An address elsewhere: printed, the first time.
@@ -45,3 +45,13 @@ def settle_links(chapters: list[HtmlElement]) -> None:
         # Glossary and sources are in the order of the alphabet, so that no page need be named.
         elif not link.xpath("self::*[@data-term] | ancestor::*[@data-cite]"):
             link.classes.add("reference")
+            if paged:
+                link.set("style", naming(address))
+
+
+def naming(address: str) -> str:
+    """Return the style of a link whose page a stylesheet is to name, as `var(--place)`.
+
+    WeasyPrint 70 counts pages anew for a place that is named, and not for one in `attr(href)`.
+    """
+    return f'--place: "{address}"'

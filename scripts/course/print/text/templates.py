@@ -14,7 +14,7 @@ from course.model import blocks, minutes_of, text_of
 from course.print.editions import Layout
 from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
-from course.print.text.links import settle_links
+from course.print.text.links import naming, settle_links
 from course.print.tokens import css_string
 from course.settings import SHAPES
 from course.words import Words
@@ -27,6 +27,9 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
+TEMPLATES.filters["place"] = lambda id_: Markup('href="{0}" style="{1}"').format(
+    f"#{id_}", naming(f"#{id_}")
+)
 TEMPLATES.filters["css"] = lambda text: Markup(css_string(text))
 
 
@@ -36,9 +39,10 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
     Elements among the further values that its template needs come before the chapters.
     """
     elements = [value for value in values.values() if isinstance(value, HtmlElement)]
-    settle_links([*elements, *chapters])
     course, edition = book.course, layout.edition
-    for element in [*elements, *chapters] if edition.kind == "pdf" else ():
+    paged = edition.kind == "pdf"
+    settle_links([*elements, *chapters], paged)
+    for element in [*elements, *chapters] if paged else ():
         free_spaces(element)
     licence = fromstring(f"<p>{course.copyright}</p>")
     name = edition.document.replace("_", "-")
