@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.measures import ALONE, GROUP
-from course.minutes import Times, counted, table, words_to_read
+from course.minutes import Times, counted, longest_path, table, words_to_read
 from tests.rules.small import SmallCourse
 from tests.rules.test_units import DECISION, EXERCISE, question
 
@@ -29,6 +29,53 @@ SORT = """
 TEXT = "word " * 396 + EXERCISE.format(id="e", objective="hem") + question("q") + SORT
 TEXT += DECISION.format(id="d", objective="hem")
 
+STORY = """
+/// story
+    after: debrief
+///
+
+//// scene | Start
+    id: start
+
+{ten}
+
+- [short] Stay.
+- [long] Go.
+////
+
+//// scene | Short
+    id: short
+    ending: true
+
+Home.
+////
+
+//// scene | Long
+    id: long
+
+{ten}
+
+- [end] On.
+////
+
+//// scene | End
+    id: end
+    ending: true
+
+{ten}
+////
+
+## Debrief
+
+/// debrief | start
+Now.
+///
+
+/// debrief | short
+{ten}
+///
+"""
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> SmallCourse:
@@ -46,6 +93,16 @@ def test_what_has_a_time_of_its_own_is_not_read(small: SmallCourse) -> None:
     assert words_to_read(page) == 400
     assert counted(page, ALONE) == Times(2, 4 + 1 + 1 + 2)
     assert counted(page, GROUP) == Times(1, 8 + 2 + 2 + 6)
+
+
+def test_of_a_story_the_longest_path_counts(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path)
+    small.page("a.md", STORY.format(ten="word " * 1000))
+    small.build()
+    page = next(page for page in small.material.pages if page.path == "a.md")
+    assert list(longest_path(page)) == ["start", "long", "end"]
+    assert 3000 < words_to_read(page) < 3050, "without the short ending, and what is said of it"
+    assert counted(page, ALONE) == Times(15, 2), "a minute for each choice"
 
 
 def test_a_table_has_the_pages_that_state_their_minutes(small: SmallCourse) -> None:

@@ -1,16 +1,19 @@
 """How many minutes a page takes, counted from what it holds.
 
 Reading is the running text: all but the blocks that have a time of their own, in which the time to
-read them is contained. Doing is the sum of those. A reader passes only some scenes of a story; all
-of them count as reading, and what is left over is for the choices between them.
+read them is contained. Doing is the sum of those. A reader passes only some scenes of a story, so
+its longest path counts: what is read on it, what the debrief says of it, and its choices.
 
 The pace is that of the course (`course.measures`, with the sources), for one reader or for a group.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from lxml.html import HtmlElement
 
 from course.measures import Pace
 from course.model import Block, blocks, minutes_of
@@ -18,9 +21,12 @@ from course.rules.prose import count_words, read, texts
 from course.settings import Course
 from course.site.gather import reading_order
 from course.site.page import Page
+from course.story import read_story
 
 # What is counted as one of these has the same minutes, whatever its kind.
 SERIES = ("question", "decision")
+STORY = "//section[@data-block='scene' or @data-block='debrief']"
+SCENE = "ancestor::section[@data-block='scene']/@id"
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ def stated(page: Page) -> Times | None:
 def counted(page: Page, pace: Pace) -> Times:
     """Return the minutes that a page takes at a pace."""
     doing = sum(minutes_of_block(block, pace) for block in blocks(page.tree))
+    # The end of a path is no choice.
+    doing += pace.question * max(0, len(longest_path(page)) - 1)
     # Nothing is read in no time.
     return Times(max(1, round(words_to_read(page) / pace.words)), doing)
 
@@ -62,9 +70,34 @@ def minutes_of_block(block: Block, pace: Pace) -> int:
 
 def words_to_read(page: Page) -> int:
     """Return the number of words of a page's running text; a citation counts as one."""
-    timed = {b.element for b in blocks(page.tree) if b.minutes or b.series in SERIES}
-    found = (each for each in texts(page) if timed.isdisjoint([each, *each.iterancestors()]))
-    return sum(len(count_words(text)) + len(cited) for text, cited in map(read, found))
+    apart = {b.element for b in blocks(page.tree) if b.minutes or b.series in SERIES}
+    apart |= passed_by(page)
+    found = (each for each in texts(page) if apart.isdisjoint([each, *each.iterancestors()]))
+    return sum(map(count, found))
+
+
+def count(element: HtmlElement) -> int:
+    """Return the number of words of an innermost element of text."""
+    text, cited = read(element)
+    return len(count_words(text)) + len(cited)
+
+
+def longest_path(page: Page) -> Sequence[str]:
+    """Return the ids of the scenes on the path with most words, of a page that tells a story."""
+    words = Counter[str]()
+    for element in texts(page):
+        words.update({scene: count(element) for scene in element.xpath(SCENE)})
+    if not words:
+        return ()
+    paths = ([state.scene for state in path] for path in read_story(page.tree).paths())
+    return max(paths, key=lambda path: sum(words[scene] for scene in path))
+
+
+def passed_by(page: Page) -> set[HtmlElement]:
+    """Return what a reader on the longest path does not see: scenes, and notes on them."""
+    path = longest_path(page)
+    stories = page.tree.xpath(STORY) if path else ()
+    return {each for each in stories if each.get("data-scene", each.get("id")) not in path}
 
 
 def table(pages: Sequence[Page], course: Course) -> Iterator[tuple[str, Times, Times]]:
