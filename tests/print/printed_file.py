@@ -65,7 +65,7 @@ class PrintedFile:
         layouts = [Layout(self.edition, fit, pages) for fit in self.edition.fits]
         trees = [html.document_fromstring(document(self.book, layout)) for layout in layouts]
         rows = len(list(self.layout.tags.iter("TR")))
-        return next((tree for tree in trees if len(tree.xpath("//tr")) == rows), trees[0])
+        return next((tree for tree in trees if len(list(tree.iter("tr"))) == rows), trees[0])
 
     @property
     def layout(self) -> Pdf:
