@@ -18,15 +18,15 @@ def box(page: Page, selector: str) -> dict[str, float]:
     return {name: found[name] for name in ("x", "y", "width", "height")}
 
 
-@pytest.mark.parametrize("width", [320, 720, 1220, 1920])
-def test_it_stands_beside_the_text_or_above_it(page: Page, site_url: str, width: int) -> None:
+@pytest.mark.parametrize("width", [320, 719, 720, 1220, 1920])
+def test_it_is_beside_the_title_or_beside_all_text(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{site_url}{UNIT}")
-    mark, title, article = (box(page, each) for each in (MARK, "h1", "article"))
-    above = mark["y"] + mark["height"] <= title["y"]
-    beside = mark["x"] >= title["x"] + title["width"]
-    assert (above, beside) == ((True, False) if width < 720 else (False, True))
-    assert mark["x"] + mark["width"] <= article["x"] + article["width"] + 1
+    mark, head, article = (box(page, each) for each in (MARK, "[data-part=head]", "article"))
+    right = mark["x"] + mark["width"]
+    assert mark["y"] == head["y"]
+    assert (mark["x"] >= head["x"] + head["width"]) == (width >= 720)
+    assert right <= article["x"] + article["width"] + 1
 
 
 def test_it_has_one_colour_where_colours_are_forced(page: Page, site_url: str) -> None:
