@@ -8,7 +8,7 @@ import re
 import pytest
 
 from course.blocks import kinds
-from course.model import blocks, text_of
+from course.model import blocks, mark_of, text_of
 from course.rules.material import Material
 from course.rules.registry import RULES, examine
 from course.site.page import Page, read_pages
@@ -46,6 +46,13 @@ def test_it_has_every_kind_of_block(balcony: Built) -> None:
     found = {block.kind for page in balcony.pages.values() for block in blocks(page.tree)}
     assert set(kinds(balcony.course)) - found == set()
     assert {"comparison", "references"} <= found
+
+
+def test_only_a_page_that_names_a_mark_has_one(balcony: Built) -> None:
+    marks = [path for path, page in balcony.pages.items() if mark_of(page.tree) is not None]
+    assert marks == ["kapitel/tomaten/"]
+    side_by_side = balcony.pages["kapitel/"].tree
+    assert len(side_by_side.xpath("//h2/*[@data-part='mark']")) == 1
 
 
 def test_no_rule_finds_a_mistake_or_nothing_to_look_at(balcony: Built) -> None:

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
+from course.hook import on_env
 from course.problems import Problem
 from course.rules.material import Material
 from course.rules.registry import Rule, examine
@@ -132,7 +133,8 @@ class SmallCourse:
         files = get_files(config)
         pages = get_navigation(files, config).pages
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
-        template = jinja2.Environment(loader=loader).get_template("partials/content.html")
+        environment = on_env(jinja2.Environment(loader=loader), config)
+        template = environment.get_template("partials/content.html")
         shutil.rmtree(self.root / "site", ignore_errors=True)
         for page in pages:
             page.read_source(config)
