@@ -200,6 +200,11 @@ def summary_of(root: HtmlElement) -> str:
     return " ".join(map(text_of, root.xpath(".//*[@data-part='head']/*[@data-part='summary']")))
 
 
+def section_of(root: HtmlElement) -> str:
+    """Return the section of the navigation that a page is in; nothing outside of one."""
+    return "".join(root.xpath(".//*[@data-part='head'][1]/@data-section"))
+
+
 def minutes_of(root: HtmlElement) -> tuple[int, int] | None:
     """Return the minutes to read and to do a page, if it says them."""
     for head in root.xpath(".//*[@data-part='head'][@data-read]"):
