@@ -138,4 +138,4 @@ def test_the_tree_of_a_question_says_what_it_is(page: Page, site_url: str) -> No
     assert '- button "Check"' in tree
     assert '- button "Try again"' in tree
     assert "- status" in tree
-    assert 'group "A garage supervisor chose' in tree
+    assert 'group "A garage supervisor gave' in tree
