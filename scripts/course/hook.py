@@ -6,15 +6,18 @@ It only calls the layers; each of them also runs without MkDocs.
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.utils import clean_directory
 
 from course.finish import check_sources, finish
+from course.mark import drawing
 from course.marks.page import log
 from course.problems import Problem, Refused
 from course.rules.source_files import undecodable
@@ -64,6 +67,12 @@ def on_files(files: Files, config: MkDocsConfig, **kwargs: Any) -> Files:
         if undecodable(file.src_uri, Path(file.abs_src_path or "")):
             files.remove(file)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
+    """Let the templates draw the marks of pages."""
+    env.filters["drawing"] = partial(drawing, course_of(config).docs)
+    return env
 
 
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:

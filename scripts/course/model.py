@@ -205,6 +205,12 @@ def section_of(root: HtmlElement) -> str:
     return "".join(root.xpath(".//*[@data-part='head'][1]/@data-section"))
 
 
+def mark_of(root: HtmlElement) -> HtmlElement | None:
+    """Return the mark at the head of a page, a drawing; none where it has none."""
+    found = root.xpath(".//*[@data-part='head']/*[@data-part='mark']")
+    return found[0] if found else None
+
+
 def minutes_of(root: HtmlElement) -> tuple[int, int] | None:
     """Return the minutes to read and to do a page, if it says them."""
     for head in root.xpath(".//*[@data-part='head'][@data-read]"):

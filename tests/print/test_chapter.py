@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pdfplumber
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring, tostring
+from lxml.html.builder import E
 
 from course.blocks.block import Writing
 from course.print.jobs import HERE
@@ -16,6 +19,7 @@ from course.print.pdf.typeset import typeset
 from course.print.text.book import Paper
 from course.print.text.chapter import chapter_to_write
 from course.print.text.links import settle_links
+from course.print.text.pictures import hang_marks
 from course.print.text.writing import Form, Pen
 from tests.markdown_page import text_of
 from tests.print.small_course import (
@@ -197,6 +201,17 @@ def test_pictures_keep_what_they_point_to(small_course: SmallCourse) -> None:
     assert not picture.xpath("desc")
     assert picture.xpath(".//path/@marker-end") == ["url(#a--tip)"]
     assert picture.xpath(".//marker/@id") == ["a--tip"]
+
+
+def test_a_mark_is_in_the_ground_where_it_is_no_figure() -> None:
+    mark = '<svg viewbox="0 0 48 48" data-part="mark"><path fill="#00f" d="M0 0h9v9z"></path></svg>'
+    head = fragment_fromstring(f"<header>{mark}<h1>Near</h1></header>")
+    hang_marks(E.section(head), {"ink": "#123456"})
+    assert [child.tag for child in head] == ["h1"]
+    address = head.get("style").removeprefix("background-image: url(").removesuffix(")")
+    picture = ElementTree.fromstring(unquote(address.removeprefix("data:image/svg+xml,")))
+    assert (picture.get("viewBox"), picture.get("fill")) == ("0 0 48 48", "#123456")
+    assert [path.get("fill") for path in picture] == ["#00f"]
 
 
 # 3. Links

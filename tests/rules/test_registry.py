@@ -18,7 +18,7 @@ from tests.rules.small import ROOT, SmallCourse
 
 NAMES = {
     "source": "source_files.utf8 source_files.front_matter source_files.snippets "
-    "source_files.text_only source_files.bibliography words.words",
+    "source_files.text_only source_files.bibliography mark.marks mark.drawings words.words",
     "built": "markup.fences markup.ids markup.block_ids links.links links.navigation "
     "security.hosts security.asset_hosts security.refused units.known_objectives",
     "course": "units.parts units.served_objectives units.earlier units.minutes units.questions "

@@ -59,6 +59,14 @@ def test_comparisons_come_in_the_order_of_their_pages_with_their_captions(pages:
     assert [text_of(caption) for caption in place.iter("figcaption")] == ["In short."] * 2
 
 
+def test_a_mark_comes_with_what_is_gathered(pages: Pages) -> None:
+    mark = '<svg data-part="mark" aria-hidden="true"><path d="M0 0h9v9z"></path></svg>'
+    focus = f'<header data-part="head">{mark}</header>\n\n{UNITS["units/focus/"]}'
+    place = gathered(pages, COMPARISONS, **{"units/focus/": focus})
+    assert [len(heading.xpath("svg/path")) for heading in place.findall("h2")] == [1, 0]
+    assert [text for text, _ in links(place.findall("h2"))] == ["Focus", "Details & whole"]
+
+
 def test_a_series_is_gathered_whatever_the_kind(pages: Pages) -> None:
     place = gathered(pages, QUESTIONS)
     assert [block.kind for block in copies(place)] == ["question", "match", "sort"]

@@ -14,6 +14,7 @@ from course.rules import (
     cues,
     figures,
     links,
+    mark,
     markup,
     questions,
     reading,
@@ -35,6 +36,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         source_files.check_snippets,
         source_files.check_text_only,
         source_files.check_bibliography,
+        mark.check_marks,
+        mark.check_drawings,
         words.check_words,
     ),
     # On the built pages, before anything is copied from one to another and again after.

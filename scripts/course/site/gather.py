@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from lxml.html import HtmlElement, tostring
 
-from course.model import COPIED, Block, blocks, title_of
+from course.model import COPIED, Block, blocks, mark_of, title_of
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
@@ -67,16 +67,22 @@ def fill(page: Page, order: list[Page]) -> Page:
 
 
 def by_page(page: Page, others: list[Page], kind: str) -> str:
-    """Return the copies from each page under its title, as HTML."""
+    """Return the copies from each page under its mark and title, as HTML."""
     pieces = []
     for other in others:
         elements = list(whole(other, kind))
         if elements:
             title = escape(title_of(other.tree))
             link = f'<a href="{escape(relative(page, other.name))}">{title}</a>'
-            pieces.append(f'<h2 id="{slug(other)}">{link}</h2>')
+            pieces.append(f'<h2 id="{slug(other)}">{drawn(other)}{link}</h2>')
             pieces += [copy(element, page, other) for element in elements]
     return "".join(pieces)
+
+
+def drawn(page: Page) -> str:
+    """Return the mark of a page as HTML; nothing where it has none."""
+    mark = mark_of(page.tree)
+    return "" if mark is None else tostring(mark, encoding="unicode", with_tail=False)
 
 
 def mixed(page: Page, others: list[Page], kind: str) -> str:

@@ -13,7 +13,7 @@ from itertools import groupby
 from lxml.html import tostring
 
 from course.minutes import stated
-from course.model import Block, blocks, section_of, title_of
+from course.model import Block, blocks, mark_of, section_of, title_of
 from course.settings import Course
 from course.site.gather import reading_order, relative
 from course.site.page import Page
@@ -66,8 +66,8 @@ def stop(page: Page, other: Page, words: Words) -> str:
 
     The script writes behind the link what is due there.
     """
-    drawings = other.tree.xpath("//*[@data-part='head']/svg")
-    mark = "".join(tostring(each, encoding="unicode", with_tail=False) for each in drawings)
+    drawing = mark_of(other.tree)
+    mark = "" if drawing is None else tostring(drawing, encoding="unicode", with_tail=False)
     title = f'<span data-part="stop">{escape(title_of(other.tree))}</span>'
     due = ' class="due"' if any(blocks(other.tree, "review")) else ""
     link = f'<a href="{escape(relative(page, other.name))}"{due}>{mark}{title}</a>'

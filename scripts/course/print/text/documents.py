@@ -25,6 +25,8 @@ from course.site.page import Page
 
 Chapters = list[HtmlElement]
 
+MARK = ".//*[@data-part='mark']"
+
 
 def document(book: Book, layout: Layout) -> str:
     """Return a document as HTML; nothing, if the course has nothing for it; or raise Refused."""
@@ -83,7 +85,8 @@ def one_page(book: Book, layout: Layout) -> str:
     chapters = []
     for unit in book.units:
         chapter = chapter_to_write(Paper(book, book.unit_page(unit), Pen()))
-        section = E.section({"class": "unit", "id": chapter.get("id")}, E.h2(unit.title))
+        heading = E.h2(*chapter.xpath(MARK), unit.title)
+        section = E.section({"class": "unit", "id": chapter.get("id")}, heading)
         section.extend(chapter.xpath(".//*[@data-part='summary']"))
         for table in chapter.xpath(COMPARISON)[:1] if layout.fit.rows != 0 else ():
             remove(table, "caption | .//span[@class='origin']")
@@ -98,7 +101,8 @@ def sheet(book: Book, layout: Layout) -> str:
     units = book.course.units
     chapter = chapter_to_write(Paper(book, book.page(layout.edition.source), writing_of(layout)))
     section = E.section({"class": "chapter", "id": chapter.get("id")})
-    section.extend(chapter.xpath(".//h1 | .//*[@data-part='summary']"))
+    head = chapter.xpath(f"{MARK} | .//h1 | .//*[@data-part='summary']")
+    section.append(E.header({"data-part": "head"}, *head))
     beginning = len(section)
     for table in chapter.xpath(COMPARISON)[:1] if layout.fit.rows != 0 else ():
         remove(table, ".//span[@class='caption-prefix']")

@@ -7,8 +7,10 @@ attributes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
+from lxml.html.builder import E
 
 from course.print.pdf.fonts import SVG_FAMILIES
 
@@ -52,3 +54,15 @@ def join_descriptions(picture: HtmlElement) -> None:
         title.text = f"{title.text}. {description.text}"
         description.drop_tree()
         picture.set("aria-labelledby", title.get("id"))
+
+
+def hang_marks(element: HtmlElement, tokens: Mapping[str, str]) -> None:
+    """Make each mark the ground of what it stands in, where it is no figure that needs words."""
+    for mark in element.xpath(".//svg[@data-part='mark']"):
+        # A parser of HTML writes all names small, but XML needs this one as it is.
+        box = {"viewBox": mark.get("viewbox", ""), "xmlns": "http://www.w3.org/2000/svg"}
+        picture = tostring(E.svg(box, *mark, fill=tokens["ink"]), method="xml", encoding="unicode")
+        place = mark.getparent()
+        place.set("data-mark", "")
+        place.set("style", f"background-image: url(data:image/svg+xml,{quote(picture)})")
+        mark.drop_tree()

@@ -15,6 +15,7 @@ from course.print.editions import Layout
 from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
+from course.print.text.pictures import hang_marks
 from course.print.tokens import css_string
 from course.settings import SHAPES
 from course.words import Words
@@ -44,6 +45,7 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
     settle_links([*elements, *chapters], paged)
     for element in [*elements, *chapters] if paged else ():
         free_spaces(element)
+        hang_marks(element, book.tokens)
     licence = fromstring(f"<p>{course.copyright}</p>")
     name = edition.document.replace("_", "-")
     return TEMPLATES.get_template(f"{name}.html").render(

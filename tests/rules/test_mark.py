@@ -1,0 +1,53 @@
+"""The marks that pages name, and their drawings."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.rules.registry import run
+from tests.rules.small import SmallCourse
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M4 4h9v9H4z"/></svg>'
+)
+
+
+def check(small: SmallCourse, name: str, drawing: str = DRAWING) -> list[str]:
+    """Return the messages about a page that names a mark, where `near` and `far` can be drawn."""
+    for each in ("near", "far"):
+        small.write(f"docs/marks/{each}.svg", drawing)
+    small.page("index.md", "Text.\n", mark=name)
+    return list(map(str, run("source", small.material)))
+
+
+@pytest.mark.parametrize("name", ["near", "far # a remark"])
+def test_mark_that_is_there(small: SmallCourse, name: str) -> None:
+    assert check(small, name) == []
+
+
+@pytest.mark.parametrize(("name", "remedy"), [("nere", "near"), ("wide", "far or near")])
+def test_wrong_name_is_told_with_the_nearest(small: SmallCourse, name: str, remedy: str) -> None:
+    what = f'there is no mark "{name}" in docs/marks'
+    assert check(small, name) == [f"docs/index.md:4: {what}: write mark: {remedy}"]
+
+
+def test_course_without_drawings_can_name_none(small: SmallCourse) -> None:
+    small.page("index.md", "Text.\n", mark="near")
+    assert list(map(str, run("source", small.material))) == [
+        'docs/index.md:4: there is no mark "near" in docs/marks: remove the entry'
+    ]
+
+
+def test_drawing_without_its_size(small: SmallCourse) -> None:
+    remedy = 'write viewBox="0 0 48 48", or what its size is'
+    assert check(small, "near", DRAWING.replace(' viewBox="0 0 48 48"', "")) == [
+        f"docs/marks/{name}.svg:1: the drawing has no viewBox: {remedy}" for name in ("far", "near")
+    ]
+
+
+def test_drawing_that_is_no_svg(small: SmallCourse) -> None:
+    messages = check(small, "near", "\n<svg><path></svg>\n")
+    assert [message.partition(": it cannot")[0] for message in messages] == [
+        "docs/marks/far.svg:2",
+        "docs/marks/near.svg:2",
+    ]
