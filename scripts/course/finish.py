@@ -15,6 +15,7 @@ from course.rules.registry import run
 from course.settings import Course
 from course.site.assets import join_assets
 from course.site.gather import gather
+from course.site.map import fill_maps
 from course.site.notebook import add_notebook
 from course.site.numbering import number_blocks
 from course.site.page import Page, read_pages
@@ -50,7 +51,7 @@ def finish(site: Path, course: Course) -> list[Problem]:
     problems = run("built", Material(course, found, site))
     if problems:
         return problems
-    filled = fill_times(fill_places(found, course), course)
+    filled = fill_maps(fill_times(fill_places(found, course), course), course)
     pages = add_notebook(gather(filled), course.words)
     problems = run("built", Material(course, pages, site))
     if problems:

@@ -200,6 +200,11 @@ def summary_of(root: HtmlElement) -> str:
     return " ".join(map(text_of, root.xpath(".//*[@data-part='head']/*[@data-part='summary']")))
 
 
+def section_of(root: HtmlElement) -> str:
+    """Return the section of the navigation that a page is in; nothing outside of one."""
+    return "".join(root.xpath(".//*[@data-part='head'][1]/@data-section"))
+
+
 def mark_of(root: HtmlElement) -> HtmlElement | None:
     """Return the mark at the head of a page, a drawing; none where it has none."""
     found = root.xpath(".//*[@data-part='head']/*[@data-part='mark']")

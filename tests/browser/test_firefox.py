@@ -230,7 +230,9 @@ def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: s
     # Until the theme knows which addresses are pages of the site, it loads them.
     pages = "performance.getEntriesByType('resource').find((r) => r.name.endsWith('/sitemap.xml'))"
     firefox.wait(f"{pages}?.responseEnd > 0")
-    firefox.run("(window.same = true, document.querySelector('.md-footer__link--next').click())")
+    firefox.run(
+        "(window.same = true, document.querySelector('[data-part=steps] [rel=next]').click())"
+    )
     firefox.wait("!document.querySelector('[name=focus-request-1]')")
     firefox.run("history.back()")
     firefox.wait("document.querySelector('[name=focus-request-1]')?.value === 'If rain falls'")

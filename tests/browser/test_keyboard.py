@@ -137,7 +137,7 @@ def test_single_keys_do_nothing(page: Page, site_url: str, selector: str) -> Non
 
 def test_menu_is_ready_after_instant_navigation(phone: Page) -> None:
     phone.evaluate("window.sameDocument = true")
-    phone.locator(".md-footer__link--next").click()
+    phone.locator("[data-part=steps] [rel=next]").click()
     expect(phone.locator("#focus-appointment-1")).to_have_count(0)
     assert phone.evaluate("window.sameDocument")
     expect(phone.locator(SIDEBAR)).to_have_js_property("inert", True)

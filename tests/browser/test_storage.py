@@ -37,7 +37,7 @@ def visit_another_page(page: Page) -> None:
     """Go to another page and back, without loading anything anew."""
     page.evaluate(MARK)
     there = page.url
-    page.locator(".md-footer__link--next").click()
+    page.locator("[data-part=steps] [rel=next]").click()
     page.wait_for_function("address => location.href !== address", arg=there)
     expect(page.locator("#focus-appointment")).to_have_count(0)
     page.go_back()
@@ -197,7 +197,7 @@ def test_answers_survive_back_and_forward(page: Page, site_url: str, instant: bo
     page.goto(site_url + FOCUS)
     page.evaluate(MARK)
     page.locator(TEXTAREA).first.fill("mine")
-    page.locator(".md-footer__link--next").click()
+    page.locator("[data-part=steps] [rel=next]").click()
     expect(page.locator("#focus-appointment")).to_have_count(0)
     assert bool(page.evaluate("window.sameDocument")) is instant
     page.go_back()

@@ -55,7 +55,7 @@ def test_a_full_notebook_is_read_once(counted: Page, site_url: str) -> None:
 def test_a_page_is_opened_once(counted: Page, site_url: str) -> None:
     counted.goto(site_url + FOCUS, wait_until="networkidle")
     assert asked(counted, "setItem") == {"notebook.last": 1}
-    counted.locator(".md-footer__link--next").click()
+    counted.locator("[data-part=steps] [rel=next]").click()
     expect(counted.locator("#focus-appointment-1")).to_have_count(0)
     assert asked(counted, "setItem") == {"notebook.last": 2}
 
@@ -67,7 +67,7 @@ def test_reading_writes_nothing(counted: Page, site_url: str) -> None:
     radio.check()
     assert asked(counted, "setItem") == {"focus-q-omitted": 1}
     counted.goto(site_url)
-    expect(counted.locator(".doors [data-part=tick]")).to_have_count(1)
+    expect(counted.locator("[data-block=map] [data-part=tick]")).to_have_count(1)
     assert asked(counted, "setItem") == {}
 
 

@@ -34,7 +34,7 @@ def test_page_ends_with_its_references(pages: Pages) -> None:
     *_, references = blocks(article)
     assert references.kind == "references"
     assert references.element is article[-1]
-    assert [text_of(item) for item in references.element.findall("ul/li")] == [
+    assert [text_of(item) for item in references.element.findall("details/ul/li")] == [
         "Kotter, J. P. (1990b). What leaders really do. Harvard Business Review.",
         ZHU,
     ]
@@ -42,6 +42,9 @@ def test_page_ends_with_its_references(pages: Pages) -> None:
     (heading,) = references.element.findall("h2")
     assert references.element.get("aria-labelledby") == heading.get("id")
     assert text_of(heading) == "Sources on this page"
+    # A phone folds them, and says how many there are.
+    (summary,) = references.element.findall("details[@data-fold]/summary")
+    assert text_of(summary) == "2 sources"
 
 
 def test_page_without_citations_has_no_references(pages: Pages) -> None:
@@ -114,7 +117,7 @@ def test_a_percent_sign_does_not_end_the_text(pages: Pages) -> None:
 def test_titles_are_set_with_care(pages: Pages) -> None:
     title = "{A}dministrative science {&} the manager's *work*: {W}hat for?"
     change(pages, "A force for change", title)
-    reference = pages.html("[@kotter1990book]").find("section/ul/li")
+    reference = pages.html("[@kotter1990book]").find("section/details/ul/li")
     assert text_of(reference) == (
         "Kotter, J. P. (1990a). Administrative science & the manager’s *work*: What for?"
     )

@@ -103,6 +103,17 @@ def test_details_are_open_under_a_title(small_course: SmallCourse) -> None:
     assert section.xpath("div/@class") == ["aside"]
 
 
+def test_what_a_phone_folds_is_a_part_of_the_text(small_course: SmallCourse) -> None:
+    section = chapter(small_course, "Before.\n\n/// more | Two more\n\nInside.\n///\n\nAfter.")
+    texts = [text_of(each) for each in section.xpath("p")]
+    assert texts == ["Before.", "Inside.", "After."]
+
+
+def test_a_book_has_no_map(small_course: SmallCourse) -> None:
+    section = chapter(small_course, "Before.\n\n/// map\n///\n\nAfter.")
+    assert not section.xpath("//*[@data-block='map']")
+
+
 def test_nothing_of_a_form_is_left_on_paper(small_course: SmallCourse) -> None:
     section = chapter(small_course, QUESTION + SORT + RATING + PLAN + EXERCISE)
     unwanted = ("input", "textarea", "label", "fieldset", "legend", "details", "summary")

@@ -15,6 +15,7 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
+from mkdocs.utils.templates import url_filter
 
 from course.hook import on_env
 from course.problems import Problem
@@ -134,6 +135,7 @@ class SmallCourse:
         pages = get_navigation(files, config).pages
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
         environment = on_env(jinja2.Environment(loader=loader), config)
+        environment.filters["url"] = url_filter
         template = environment.get_template("partials/content.html")
         shutil.rmtree(self.root / "site", ignore_errors=True)
         for page in pages:
@@ -142,7 +144,7 @@ class SmallCourse:
         for page in pages:
             following = page.next_page and page.next_page.file.url_relative_to(page.file)
             head = f'<link rel="next" href="{following}">' if following else ""
-            body = template.render(page=page, config=config)
+            body = template.render(page=page, config=config, base_url=".")
             self.write(f"site/{page.file.dest_uri}", PAGE.format(head=head, body=body))
 
     @property

@@ -37,6 +37,15 @@ def test_places_are_filled_once(tmp_path: Path) -> None:
     assert [page.text for page in fill_times(filled, course)] == [page.text for page in filled]
 
 
+def test_the_first_time_is_that_of_the_first_page_that_has_one(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path)
+    small.page("index.md", "Start: [=time-first].\n")
+    small.page("a.md", "Words.", minutes={"read": 3, "do": 8})
+    small.page("b.md", "Words.", minutes={"read": 1, "do": 1})
+    small.build()
+    assert paragraph(fill_times(small.material.pages, small.course)) == "Start: 11 minutes."
+
+
 def test_a_course_without_minutes_is_built_too(tmp_path: Path) -> None:
     small = SmallCourse(tmp_path)
     small.page("index.md", TEXT)

@@ -10,9 +10,11 @@ const pageOf = ({ pathname }) =>
   pathname.slice(ROOT.pathname.length).replace(/\/?(index)?(\.html)?$/, "");
 const isDone = (link) => has(pageOf(link) + DONE);
 
-/* The theme's menu lists the pages in their order. */
 const menu = () => all(".md-nav--primary a.md-nav__link").filter((link) => !link.hash);
-const wordsOf = (link) => (find(".md-ellipsis", link) ?? link).textContent.trim();
+const wordsOf = (link) => find(".md-ellipsis, [data-part=stop]", link).textContent.trim();
+/* The map lists the stops of the course in their order. */
+const stops = () => all("[data-block=map] a");
+const minutesOf = (link) => find("[data-part=minutes]", link.parentElement)?.textContent;
 
 /* The box keeps which questions the page had, so that they can come back on the review page. */
 function addFinish() {
@@ -27,7 +29,7 @@ function addFinish() {
 
 function showProgress() {
   removeAll("[data-part=tick]");
-  for (const link of [...menu(), ...all(".doors a")].filter(isDone)) {
+  for (const link of [...menu(), ...stops()].filter(isDone)) {
     link.append(makePart("tick", "span", { role: "img", ariaLabel: TEXT.finished }, "✓"));
   }
   showNextPage();
@@ -35,14 +37,16 @@ function showProgress() {
   for (const place of all(".reminder, [data-part=reminder]")) place.hidden = !needsDownload();
 }
 
-/* The first page that is not finished, from the last one that was open. */
+/* The first stop that is not finished, from the last page that was open. */
 function showNextPage() {
-  const last = read(LAST);
-  const pages = menu();
-  const at = pages.findIndex((link) => last && pageOf(link) === last);
-  const next = at < 0 ? null : pages.slice(at).find((link) => !isDone(link));
-  for (const place of next ? all(".go-on") : []) {
-    Object.assign(place, { href: next.href, textContent: wordsOf(next) });
+  const pages = stops().filter(minutesOf);
+  const at = pages.findIndex((link) => pageOf(link) === read(LAST));
+  const next = [...pages.slice(at), ...pages].find((link) => !isDone(link));
+  if (at < 0 || !next) return;
+  const page = wordsOf(next);
+  for (const place of all(".go-on")) {
+    place.href = next.href;
+    place.textContent = fill(TEXT.goOn, { page, minutes: minutesOf(next) });
   }
 }
 

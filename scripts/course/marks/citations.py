@@ -84,7 +84,10 @@ class ReferencesTreeprocessor(Treeprocessor):
         heading = SubElement(section, "h2", {"id": slugify(title, "-")})
         heading.text = AtomicString(title)
         section.set("aria-labelledby", heading.get("id", ""))
-        listed = SubElement(section, "ul")
+        fold = SubElement(section, "details", {"data-fold": ""})
+        summary = SubElement(fold, "summary")
+        summary.text = AtomicString(course.words.count("sources", len(keys)))
+        listed = SubElement(fold, "ul")
         for source in sources.values():
             if source.key in keys:
                 listed.append(reference("li", source))

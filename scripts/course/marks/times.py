@@ -14,8 +14,9 @@ from markdown.inlinepatterns import InlineProcessor
 
 from course.marks.page import Occurrences, current
 
-# The whole course for one reader, its reading alone, the whole for a group, the length of a page.
-TIMES = ("time", "time-reading", "time-group", "time-parts")
+# The whole course for one reader, its reading alone, the whole for a group, the length of a
+# page, the first page.
+TIMES = ("time", "time-reading", "time-group", "time-parts", "time-first")
 
 
 class TimeInlineProcessor(InlineProcessor):

@@ -20,16 +20,16 @@ NAMING = (*HEADINGS, "td", "th", "legend", "label", "summary", "figcaption")
 TEXTS = RUNNING + NAMING
 # What the build adds, and what stands on another page or in the words of the language.
 SKIPPED = {
-    "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
+    "data-block": {"bibliography", "files", "finish", "gather", "map", "notebook", "references"},
     "data-part": {
-        *("beyond", "condition", "course-mark", "found", "given", "goto", "guess", "kind"),
-        *("mark", "marking", "marks", "minutes", "own", "tools"),
+        *("beyond", "condition", "contents", "course-mark", "found", "given", "goto", "guess"),
+        *("kind", "mark", "marking", "marks", "minutes", "own", "place", "steps", "tools"),
     },
     "class": {"headerlink", "caption-prefix"},
 }
 # What is read or done for itself, beside the text that runs on.
 APART = "ancestor-or-self::*[@data-block or @data-part='head' or self::table or self::figure"
-APART += " or self::details]"
+APART += " or self::details[not(@data-fold)]]"
 # A full stop, with what closes after it, before a capital, a digit or a sign; what may open there.
 RE_END = re.compile(rf"[.!?]+[”’“‘»«)\]]*(?=\s+(?:[“‘„‚«»(]?[^\Wa-zà-öø-ÿ_]|[{''.join(SHAPES)}]))")
 RE_WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")

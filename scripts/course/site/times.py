@@ -38,6 +38,7 @@ def times(pages: Sequence[Page], course: Course) -> dict[str, str]:
         "time": duration(alone.total, words),
         "time-reading": duration(alone.read, words),
         "time-group": duration(group.total, words),
+        "time-first": words.count("minutes", parts[0]),
         "time-parts": words("times.parts", least=least, most=-(-max(parts) // ROUND) * ROUND),
     }
 

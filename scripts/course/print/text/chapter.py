@@ -99,7 +99,13 @@ def heading_before(element: HtmlElement) -> str:
 
 
 def open_details(article: HtmlElement) -> None:
-    """Turn what can be opened on a screen into an open block with a title."""
+    """Turn what can be opened on a screen into an open block with a title.
+
+    What only a phone folds is a part of its text.
+    """
+    for fold in article.xpath(".//details[@data-fold]"):
+        remove(fold, "./summary")
+        fold.drop_tag()
     for details in article.xpath(".//details"):
         details.tag = "div"
         details.set("class", "aside")
