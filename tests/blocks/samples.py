@@ -197,6 +197,29 @@ It **depends**.
 ///
 """
 # Blocks without content, which the site fills.
+FRAMES = """/// frames | How *many* hours?
+    id: a-chart
+    data: hours.csv
+    kind: lines
+    up: Hours done
+    paper: 1, 3
+
+A week has 40 hours.
+
+- [None] They do 28 hours at first.
+- [4] They do 25 hours at first,
+  and *29* at the end.
+- [8] They do 22.5 hours at first.
+///
+"""
+HOURS = """state,Week,■ Done,Nothing kept
+none,1,28,
+none,26,19,
+four,1,25,28
+four,26,29,19
+eight,1,22.5,28
+eight,26,29,19
+"""
 EMPTY = {
     name: f"/// {name}\n///\n" for name in ("bibliography", "calendar", "notebook", "review")
 } | {

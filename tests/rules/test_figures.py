@@ -95,3 +95,30 @@ def test_what_is_found_in_an_estimate_stands_in_a_source(small: SmallCourse) -> 
         'estimate "e": 18 is not in the entry of a source it cites',
         "“Of every 100 firms in a …”: 99 is not in the entry of bloom2013",
     ]
+
+
+FRAMES = """
+/// frames | How many rise?
+    id: f
+    data: firms.csv
+    kind: lines
+
+- [1] At first 18 rise.
+- [2] Then 19 rise.
+- [3] At last 20 rise.
+///
+
+/// figure-caption
+After an argument [@bloom2013].
+All 99 firms are invented.
+///
+"""
+
+
+def test_a_figure_of_invented_data_answers_for_its_numbers(small: SmallCourse) -> None:
+    rows = "state,Year,Firms\na,1,18\na,2,19\nb,1,19\nb,2,20\nc,1,20\nc,2,20\n"
+    small.write("docs/units/figures/firms.csv", rows)
+    text = ESTIMATE.format(group=99, number=18).replace(" [@bloom2013]", "") + FRAMES
+    assert found(small, text) == []
+    (told,) = found(small, text.replace("[18]", "[17]"))
+    assert 'estimate "e": 17 is not in the entry of a source it cites' in told

@@ -18,6 +18,7 @@ from pymdownx.blocks.block import (
     type_string_in,
 )
 
+from course.charts import KINDS
 from course.marks.page import current
 from course.model import Block as Built
 from course.model import Unit, text_of
@@ -88,6 +89,10 @@ TYPES: dict[str, tuple[Any, str]] = {
     "ending": (type_boolean, "true or false"),
     "after": (type_id, "the id of the heading that follows the story"),
     "of": (type_string_in(["comparison", "question"]), "comparison or question"),
+    "data": (type_string, "the name of a CSV file in the folder figures beside the page"),
+    "kind": (type_string_in(list(KINDS)), f"one of {', '.join(KINDS)}"),
+    "up": (type_string, "what the lines count, such as hours a week"),
+    "paper": (type_string, "the numbers of the states that paper shows, such as 1, 3, 5"),
     "edition": (type_id, "the name of a printed edition, such as workbook"),
 }
 

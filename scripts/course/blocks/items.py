@@ -92,7 +92,7 @@ class ItemsTreeprocessor(Treeprocessor):
             yield from mistakes
             return
         self.complete(section, content, items)
-        if len(content) == 0:
+        if len(content) == 0 and content in section:
             section.remove(content)
 
     def without_items(self) -> Mistake:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from course.marks.references import as_text, parse
+from course.model import text_of
 from course.problems import Problem
 from course.rules.material import Material
 from course.rules.prose import HEADINGS, Sentence, part_of
@@ -24,6 +25,13 @@ ESTIMATE = "estimate"
 # “For how many of every 100” is a way to ask for a share, in whatever form the source has it.
 SHARE = "100"
 ESTIMATES = f"ancestor-or-self::*[@data-block='{ESTIMATE}']"
+# Drawn from data of the course, which its sentences are checked against; with its caption, and the
+# estimate right before it, which supposes what is drawn.
+BLOCK = "descendant-or-self::*[@data-block='frames']"
+DRAWN = f"""ancestor-or-self::*[@data-block='frames' or self::figure[{BLOCK}]
+    or (@data-block='{ESTIMATE}' and following-sibling::*[1]/{BLOCK})]"""
+# A figure right after an estimate shows what it asks for.
+AFTER = f"following-sibling::*[1]/{BLOCK}//*[@data-part='says']"
 RE_STATISTIC = re.compile(r"\d ?%|\b[dgrRN] = ")
 
 
@@ -50,11 +58,12 @@ def check_figures(material: Material) -> Iterator[Problem]:
 
 
 def findings(material: Material, known: dict[str, set[str]]) -> Iterator[Problem]:
-    """Yield each estimate whose number is not in what the course says of the sources it cites."""
+    """Yield each estimate whose number is neither in a source that it cites nor in its figure."""
     for page, block in material.blocks:
         if block.kind != ESTIMATE:
             continue
         stated = {number for key in cited(block.element) for number in known.get(key, ())}
+        stated.update(*(numbers(text_of(says)) for says in block.element.xpath(AFTER)))
         for found in numbers(" ".join(block.element.xpath(".//input/@data-right"))):
             if found not in stated:
                 what = f'estimate "{block.id}": {found} is not in the entry of a source it cites'
@@ -71,6 +80,8 @@ def figures(sentence: Sentence, material: Material) -> list[str]:
     """Return the figures of a sentence, if it is one that states research."""
     course = material.course
     if sentence.page.path == course.sources or sentence.element.tag in HEADINGS:
+        return []
+    if sentence.element.xpath(DRAWN) and not sentence.keys:
         return []
     labels = material.language.labels
     text = labels.sub("", sentence.text) if labels else sentence.text
