@@ -20,10 +20,11 @@ NAMING = (*HEADINGS, "td", "th", "legend", "label", "summary", "figcaption")
 TEXTS = RUNNING + NAMING
 # What the build adds, and what stands on another page or in the words of the language.
 SKIPPED = {
-    "data-block": {"bibliography", "files", "finish", "gather", "map", "notebook", "references"},
+    "data-block": {"bibliography", "finish", "gather", "map", "notebook", "references"},
     "data-part": {
-        *("beyond", "condition", "contents", "course-mark", "found", "given", "goto", "guess"),
-        *("kind", "mark", "marking", "marks", "minutes", "own", "place", "steps", "tools"),
+        *("beyond", "condition", "contents", "course-mark", "edition", "files", "found", "given"),
+        *("goto", "guess", "kind", "mark", "marking", "marks", "minutes", "own", "place", "steps"),
+        "tools",
     },
     "class": {"headerlink", "caption-prefix"},
 }
