@@ -73,3 +73,35 @@ def test_a_phone_folds_what_a_desk_and_paper_show(page: Page, site_url: str) -> 
     assert folds.evaluate_all(SHOWN) == 0
     folds.first.locator("summary").click()
     assert folds.evaluate_all(SHOWN) == 1
+
+
+def test_on_a_phone_questions_stand_beside_each_other(page: Page, site_url: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(site_url + FOCUS)
+    deck = page.locator("[data-part=deck]", has=page.locator("[data-series=question]"))
+    cards = deck.locator("> *")
+    assert cards.count() >= 5
+    tops = {card.evaluate("element => element.getBoundingClientRect().top") for card in cards.all()}
+    assert len(tops) == 1
+    expect(cards.nth(1).get_by_role("radio").first).not_to_be_in_viewport()
+    cards.nth(1).get_by_role("radio").first.focus()
+    expect(cards.nth(1).get_by_role("radio").first).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    page.set_viewport_size(LAPTOP)
+    tops = {card.evaluate("element => element.getBoundingClientRect().top") for card in cards.all()}
+    assert len(tops) == cards.count()
+
+
+def test_a_page_is_not_too_long_for_a_phone(page: Page, site_url: str) -> None:
+    """What may fold is folded; the letters of this machine may be wider than those of a phone."""
+    page.set_viewport_size(PHONE)
+    page.goto(site_url)
+    section = page.locator("[data-block=map] div", has=page.locator("[data-part=section]")).first
+    links = section.locator("a:has(~ [data-part=minutes])").evaluate_all(
+        "all => all.map((a) => a.href)"
+    )
+    assert len(links) == 5
+    for link in links:
+        page.goto(link)
+        height = page.evaluate("document.documentElement.scrollHeight")
+        assert height <= 16 * PHONE["height"], link

@@ -66,6 +66,7 @@ function openPage() {
   addFinish();
   addReview();
   prepareReasons();
+  makeDecks();
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   restoreAnswers();
   refresh();

@@ -1,0 +1,17 @@
+/* Decks: blocks of one series that follow one another, beside each other on a phone. */
+
+const IN_DECK = ["question", "decision"];
+
+/* Where there is no script, they stay below one another. */
+function makeDecks() {
+  for (const series of IN_DECK) {
+    const card = `[data-series=${series}]`;
+    for (const first of all(`article > ${card}:not(${card} + ${card}):has(+ ${card})`)) {
+      const deck = makePart("deck", "div");
+      first.before(deck);
+      for (let next = deck.nextElementSibling; next?.matches(card); next = deck.nextElementSibling) {
+        deck.append(next);
+      }
+    }
+  }
+}
