@@ -19,7 +19,7 @@ TABLE: exercise exercise a-table a-one 6 | Who can do what? | Exercise · 6 minu
 CHECKS: exercise exercise a-checks a-one 1 | Before you go | Exercise · 1 minute
 BOXES: exercise exercise a-boxes a-one 2 | What if? | Exercise · 2 minutes
 SKETCH: exercise exercise a-sketch a-one 3 | Who talks to whom? | Exercise · 3 minutes
-ESTIMATE: estimate question a-guess a-one 0 | How many told somebody? | Question · estimate
+ESTIMATE: estimate question a-guess a-one 0 | How many told somebody? | Finding · estimate it first
 QUESTION: question question a-q a-one 0 | Which one? | Question
 SORT: sort question a-sort a-one 0 | Where does each belong? | Question · sort
 MATCH: match question a-match a-one 0 | What goes with what? | Question · match

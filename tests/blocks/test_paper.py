@@ -5,12 +5,13 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 from lxml.html.builder import E
 
 from course.blocks import kinds
 from course.model import Block, blocks, text_of
-from tests.blocks.samples import DECISION, EMPTY, PATH, RATING, STORY, unit_page
+from tests.blocks.samples import DECISION, EMPTY, PATH, RATING, SORT, STORY, unit_page
 from tests.markdown_page import Pages
 
 # A question of another page, and its copy on this one.
@@ -52,6 +53,11 @@ def rows(root: HtmlElement) -> list[str]:
 def test_a_rating_to_read_has_its_statements(pages: Pages) -> None:
     statements = prepared(pages, RATING, "to_read").xpath("//ol[@data-part='statements']/li")
     assert [text_of(item) for item in statements] == ["I write it down.", "I say why."]
+
+
+@pytest.mark.parametrize("way", ["on_paper", "to_read"])
+def test_the_heads_over_the_items_stay_on_the_screen(pages: Pages, way: str) -> None:
+    assert not prepared(pages, SORT, way).xpath("//*[@data-part='groups']")
 
 
 def test_the_number_of_a_scene_leads_on(pages: Pages) -> None:

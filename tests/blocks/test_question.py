@@ -48,6 +48,14 @@ def test_partners_are_in_alphabetical_order_whatever_their_capitals(pages: Pages
     assert (letter.get("aria-hidden"), words.get("class")) == ("true", "visually-hidden")
 
 
+def test_the_groups_are_heads_for_the_eye_alone(pages: Pages) -> None:
+    (heads,) = block_of(pages, SORT).parts("groups")
+    assert [text_of(head) for head in heads] == ["Now", "Later"]
+    assert heads.get("aria-hidden") == "true"
+    assert heads.getnext().get("data-part") == "items"
+    assert block_of(pages, MATCH).parts("groups") == []
+
+
 @pytest.mark.parametrize(("text", "keys"), [(SORT, ["Later", "Now"]), (MATCH, ["B", "A"])])
 def test_a_key_names_the_group_of_each_item(pages: Pages, text: str, keys: list[str]) -> None:
     assert block_of(pages, text).element.xpath(".//@data-key") == keys

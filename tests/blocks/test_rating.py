@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from course.model import text_of
 from tests.blocks.samples import RATING, block_of
 from tests.markdown_page import Pages
 
@@ -39,3 +40,10 @@ def test_wrong_labels_are_told(pages: Pages, label: str, message: str) -> None:
     block_of(pages, RATING)
     told = pages.messages(RATING.replace("focus lead", label))
     assert told == [f'docs/text.md:1: rating "a-rating": {message}']
+
+
+def test_the_scale_has_words_for_each_step_above_the_statements(pages: Pages) -> None:
+    (scale,) = block_of(pages, RATING).parts("scale")
+    steps = [text_of(step) for step in scale]
+    assert (steps[0], len(steps), steps[4]) == ("1 almost never", 5, "5 almost always")
+    assert scale.getnext().get("data-part") == "statements"

@@ -350,7 +350,7 @@ def test_a_rating_is_a_table(small_course: SmallCourse, writing: Writing) -> Non
     section = chapter(small_course, RATING, writing)
     (table,) = section.xpath(".//table[@data-part='statements']")
     heads = [text_of(each) for each in table.xpath("thead//th[@scope='col']")]
-    assert heads == ["Statement", "1", "2", "3", "4", "5"]
+    assert heads == ["Statement", "1 almost never", "2", "3", "4", "5 almost always"]
     rows = [text_of(each) for each in table.xpath("tbody/tr/th[@scope='row']")]
     assert rows == ["1. I write it down.", "2. I tell them."]
     assert len(table.xpath("tbody/tr/td[count(*)=1]")) == 10

@@ -49,13 +49,11 @@ class MatchTreeprocessor(SortTreeprocessor):
             yield "two items have the same partner", "use sort, or give each its own"
         yield from super().mistakes(section, content, items)
 
-    def complete(self, section: Element, content: Element, items: list[Item]) -> None:
+    def add_heads(self, fieldset: Element, groups: list[str]) -> None:
         """Show the partners once, with letters, above the items."""
-        fieldset = next(section.iter("fieldset"))
         partners = SubElement(fieldset, "ol", {"data-part": "partners", "type": "A"})
-        for group in self.groups(section, items):
+        for group in groups:
             SubElement(partners, "li").text = group
-        super().complete(section, content, items)
 
     def add_label(self, label: Element, number: int, group: str) -> None:
         """Show the letter of a partner; who hears the page hears the words as well."""

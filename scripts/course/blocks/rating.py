@@ -12,6 +12,7 @@ from course.blocks.block import CourseBlock, Paper, add_option, add_status
 from course.blocks.items import Item, ItemsTreeprocessor, Mistake
 from course.marks.page import current
 from course.model import Block, replace, text_of
+from course.words import Words
 
 STEPS = range(1, 6)
 
@@ -37,11 +38,9 @@ class Rating(CourseBlock):
     REQUIRED = ("id", "minutes")
 
     def on_create(self, parent: Element) -> Element:
-        """Create the head, the scale in words and a place for the statements."""
+        """Create the head and a place for the statements."""
         section = self.section(parent)
         self.heading(section)
-        scale = SubElement(section, "p", {"data-part": "scale"})
-        scale.text = AtomicString(self.course.words("blocks.rating.scale"))
         self.add_place(section, "content")
         return section
 
@@ -50,7 +49,10 @@ class Rating(CourseBlock):
         """Turn the statements into a table, a column for each step of the scale."""
         (statements,) = block.parts("statements")
         head = E.tr(E.th({"scope": "col"}, paper.words("blocks.rating.statement")))
-        head.extend(E.th({"scope": "col"}, str(step)) for step in STEPS)
+        for step in STEPS:
+            # The words of both ends stand above their columns.
+            word = meaning(paper.words, step) if step in (STEPS[0], STEPS[-1]) else ""
+            head.append(E.th({"scope": "col"}, f"{step} ", *([E.br(), word] if word else [])))
         body = E.tbody()
         for number, statement in enumerate(statements, 1):
             legend = text_of(statement.xpath(".//legend")[0])
@@ -67,6 +69,22 @@ class Rating(CourseBlock):
         (statements,) = block.parts("statements")
         items = [E.li(text_of(legend)) for legend in statements.xpath("li//legend")]
         replace(statements, E.ol({"data-part": "statements"}, *items))
+
+
+def meaning(words: Words, step: int) -> str:
+    """Return what a step of the scale means."""
+    return words(f"blocks.rating.steps.{step}")
+
+
+def add_scale(section: Element, words: Words) -> None:
+    """Add the scale, each step with its meaning."""
+    scale = SubElement(section, "p", {"data-part": "scale"})
+    for step in STEPS:
+        each = SubElement(scale, "span")
+        number = SubElement(each, "span", {"data-part": "step"})
+        number.text = AtomicString(str(step))
+        number.tail = AtomicString(f" {meaning(words, step)}")
+        each.tail = " "
 
 
 class RatingTreeprocessor(ItemsTreeprocessor):
@@ -95,6 +113,7 @@ class RatingTreeprocessor(ItemsTreeprocessor):
 
     def complete(self, section: Element, content: Element, items: list[Item]) -> None:
         """Add the statements, each with its buttons."""
+        add_scale(section, self.words)
         listed = SubElement(section, "ol", {"data-part": "statements"})
         names = []
         for item in items:
@@ -107,8 +126,8 @@ class RatingTreeprocessor(ItemsTreeprocessor):
                 label = add_option(fieldset, "span", names[-1], step)
                 label.text = AtomicString(str(step))
                 # The scale above says what a step means; who hears the page hears it here.
-                meaning = SubElement(label, "span", {"class": "visually-hidden"})
-                meaning.text = AtomicString(f", {self.words(f'blocks.rating.steps.{step}')}")
+                heard = SubElement(label, "span", {"class": "visually-hidden"})
+                heard.text = AtomicString(f", {meaning(self.words, step)}")
         section.set("data-keeps", " ".join(names))
         add_status(section, "kept")
 

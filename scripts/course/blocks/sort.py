@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
-from course.blocks.block import CourseBlock, add_buttons, add_option, add_status
+from course.blocks.block import CourseBlock, Paper, add_buttons, add_option, add_status
 from course.blocks.items import (
     Item,
     ItemsTreeprocessor,
@@ -14,6 +14,7 @@ from course.blocks.items import (
     add_reasons,
     without_body,
 )
+from course.model import Block
 
 
 class Sort(CourseBlock):
@@ -46,6 +47,22 @@ class Sort(CourseBlock):
         self.stem(section)
         return section
 
+    @staticmethod
+    def on_paper(block: Block, paper: Paper) -> None:
+        """Leave out the heads of the columns: on paper each item has the words of its groups."""
+        drop_heads(block)
+
+    @staticmethod
+    def to_read(block: Block, paper: Paper) -> None:
+        """Leave out the heads of the columns: the groups are told once, in a list."""
+        drop_heads(block)
+
+
+def drop_heads(block: Block) -> None:
+    """Take away the heads under which a wide screen shows the buttons of each item."""
+    for part in block.parts("groups"):
+        part.drop_tree()
+
 
 class SortTreeprocessor(ItemsTreeprocessor):
     """Give each question its items, and the answers with their reasons."""
@@ -74,6 +91,7 @@ class SortTreeprocessor(ItemsTreeprocessor):
         names = [f"{section.get('id')}-{number}" for number in range(1, len(items) + 1)]
         section.set("data-keeps", " ".join(names))
         fieldset = next(section.iter("fieldset"))
+        self.add_heads(fieldset, groups)
         listed = SubElement(fieldset, "ol", {"data-part": "items"})
         for number, (name, item) in enumerate(zip(names, items, strict=True), 1):
             element = SubElement(listed, "li", {"data-item": str(number)})
@@ -87,6 +105,12 @@ class SortTreeprocessor(ItemsTreeprocessor):
             # Whatever the reader chose, the item has one reason, and it names the right group.
             facts = {"data-reason": "right", "data-for": name, "data-key": self.key(groups, item)}
             SubElement(reasons, "li", facts).extend(item.body)
+
+    def add_heads(self, fieldset: Element, groups: list[str]) -> None:
+        """Add the heads of the columns; who hears the page hears the group of each button."""
+        heads = SubElement(fieldset, "div", {"data-part": "groups", "aria-hidden": "true"})
+        for group in groups:
+            SubElement(heads, "span").text = group
 
     def add_item(self, parent: Element, name: str, item: Item, groups: list[str]) -> None:
         """Add the buttons that put an item into a group."""
