@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.notebook import BASELINE, FOCUS
 
 pytestmark = pytest.mark.browser
 
-LAPTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 360, "height": 780}
+LAPTOP: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 780}
 ENDS = "element => element.getBoundingClientRect().bottom"
 # Folds that show what they hold.
 SHOWN = "folds => folds.filter((fold) => fold.lastElementChild.checkVisibility()).length"
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_the_start_can_be_seen_without_scrolling(page: Page, site_url: str, size: dict) -> None:
+def test_the_start_can_be_seen_without_scrolling(
+    page: Page, site_url: str, size: ViewportSize
+) -> None:
     page.set_viewport_size(size)
     page.goto(site_url)
     button = page.locator(".go-on")

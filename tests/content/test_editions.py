@@ -46,6 +46,7 @@ FILES = [*BOOKS, *ONE_PAGE, *SHEETS]
 REASONS = "@data-answers"
 HIDDEN = "@data-block='answer'"
 ASKING = "self::section and @data-series and .//*[self::fieldset or self::input][@data-right]"
+LINKS = ".//a[not(@class='headerlink')]"
 WRITING = "@data-series and @data-minutes"
 # What says what comes next, and the first words after it.
 LEADS = """
@@ -630,7 +631,7 @@ def offers(printed: Path) -> dict[str, list[HtmlElement]]:
         tree: Any = html.document_fromstring(path.read_text("utf-8"))
         if places := tree.xpath("//*[@data-block='files']"):
             name = path.relative_to(printed).as_posix()
-            found[name] = [link for place in places for link in place.xpath(".//a")]
+            found[name] = [link for place in places for link in place.xpath(LINKS)]
     return found
 
 
