@@ -63,7 +63,7 @@ def test_a_finger_can_choose_and_nothing_moves_below(page: Page, built: Built) -
     open_course(page, built)
     heights = []
     for name in ("None", "4", "8"):
-        page.get_by_text(name, exact=True).click()
+        page.get_by_role("radio", name=name).check()
         heights.append(page.locator("[data-block=frames]").bounding_box())
     assert len({str(each) for each in heights}) == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
