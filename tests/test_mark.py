@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_mark_is_a_drawing_that_nobody_hears() -> None:
     picture = ElementTree.fromstring(drawing(DOCS, mark_names(DOCS)[0]))
     assert picture.tag == f"{SVG}svg"
-    assert (picture.get("data-part"), picture.get("aria-hidden")) == ("mark", "true")
+    assert (picture.get("data-part"), picture.get("aria-hidden")) == ("emblem", "true")
 
 
 @pytest.mark.parametrize("name", [None, "", "nonsuch", "../index", 3])

@@ -37,6 +37,6 @@ def drawing(docs: Path, name: object) -> str:
         picture = etree.parse(mark_file(docs, name), parser).getroot()
     except etree.XMLSyntaxError:
         return ""
-    picture.set("data-part", "mark")
+    picture.set("data-part", "emblem")
     picture.set("aria-hidden", "true")
     return str(etree.tostring(picture, encoding="unicode"))

@@ -207,7 +207,7 @@ def section_of(root: HtmlElement) -> str:
 
 def mark_of(root: HtmlElement) -> HtmlElement | None:
     """Return the mark at the head of a page, a drawing; none where it has none."""
-    found = root.xpath(".//*[@data-part='head']/*[@data-part='mark']")
+    found = root.xpath(".//*[@data-part='head']/*[@data-part='emblem']")
     return found[0] if found else None
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-MARK = "[data-part=head] > [data-part=mark]"
+MARK = "[data-part=head] > [data-part=emblem]"
 UNIT = "dimensions/focus/"
 
 
@@ -40,5 +40,5 @@ def test_it_has_one_colour_where_colours_are_forced(page: Page, site_url: str) -
 def test_each_unit_has_its_mark_where_they_are_side_by_side(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}dimensions/")
     headings = page.locator("[data-block=gather] > h2")
-    assert headings.count() == page.locator("[data-block=gather] > h2 > [data-part=mark]").count()
+    assert headings.count() == page.locator("[data-block=gather] > h2 > [data-part=emblem]").count()
     assert headings.first.aria_snapshot().count("img") == 0

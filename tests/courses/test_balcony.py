@@ -52,7 +52,7 @@ def test_only_a_page_that_names_a_mark_has_one(balcony: Built) -> None:
     marks = [path for path, page in balcony.pages.items() if mark_of(page.tree) is not None]
     assert marks == ["kapitel/tomaten/"]
     side_by_side = balcony.pages["kapitel/"].tree
-    assert len(side_by_side.xpath("//h2/*[@data-part='mark']")) == 1
+    assert len(side_by_side.xpath("//h2/*[@data-part='emblem']")) == 1
 
 
 def test_no_rule_finds_a_mistake_or_nothing_to_look_at(balcony: Built) -> None:

@@ -204,7 +204,9 @@ def test_pictures_keep_what_they_point_to(small_course: SmallCourse) -> None:
 
 
 def test_a_mark_is_in_the_ground_where_it_is_no_figure() -> None:
-    mark = '<svg viewbox="0 0 48 48" data-part="mark"><path fill="#00f" d="M0 0h9v9z"></path></svg>'
+    mark = (
+        '<svg viewbox="0 0 48 48" data-part="emblem"><path fill="#00f" d="M0 0h9v9z"></path></svg>'
+    )
     head = fragment_fromstring(f"<header>{mark}<h1>Near</h1></header>")
     hang_marks(E.section(head), {"ink": "#123456"})
     assert [child.tag for child in head] == ["h1"]

@@ -60,7 +60,7 @@ def test_comparisons_come_in_the_order_of_their_pages_with_their_captions(pages:
 
 
 def test_a_mark_comes_with_what_is_gathered(pages: Pages) -> None:
-    mark = '<svg data-part="mark" aria-hidden="true"><path d="M0 0h9v9z"></path></svg>'
+    mark = '<svg data-part="emblem" aria-hidden="true"><path d="M0 0h9v9z"></path></svg>'
     focus = f'<header data-part="head">{mark}</header>\n\n{UNITS["units/focus/"]}'
     place = gathered(pages, COMPARISONS, **{"units/focus/": focus})
     assert [len(heading.xpath("svg/path")) for heading in place.findall("h2")] == [1, 0]

@@ -25,7 +25,7 @@ from course.site.page import Page
 
 Chapters = list[HtmlElement]
 
-MARK = ".//*[@data-part='mark']"
+MARK = ".//*[@data-part='emblem']"
 
 
 def document(book: Book, layout: Layout) -> str:

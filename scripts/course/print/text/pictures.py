@@ -58,7 +58,7 @@ def join_descriptions(picture: HtmlElement) -> None:
 
 def hang_marks(element: HtmlElement, tokens: Mapping[str, str]) -> None:
     """Make each mark the ground of what it stands in, where it is no figure that needs words."""
-    for mark in element.xpath(".//svg[@data-part='mark']"):
+    for mark in element.xpath(".//svg[@data-part='emblem']"):
         # A parser of HTML writes all names small, but XML needs this one as it is.
         box = {"viewBox": mark.get("viewbox", ""), "xmlns": "http://www.w3.org/2000/svg"}
         picture = tostring(E.svg(box, *mark, fill=tokens["ink"]), method="xml", encoding="unicode")
