@@ -152,7 +152,7 @@ def test_links_are_followed_without_a_new_document(page: Page, site_url: str) ->
     seen = watch(page, site_url)
     page.goto(site_url)
     page.evaluate("window.same = true")
-    page.locator("article a[href*='dimensions/focus']").click()
+    page.locator("article a[href*='dimensions/focus']").first.click()
     page.wait_for_url(site_url + FOCUS)
     expect(page.locator("h1")).to_have_text("Focus and priorities")
     assert page.evaluate("window.same") is True
