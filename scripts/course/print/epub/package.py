@@ -38,6 +38,8 @@ NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}
 EPUB = "http://www.idpf.org/2007/ops"
 TYPE = f"{{{EPUB}}}type"
 MEDIA_TYPE = "application/epub+zip"
+# Where the picture of the cover is in the file.
+COVER = "EPUB/cover.svg"
 # A zip file has no earlier date. The same input must give the same bytes.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
