@@ -12,7 +12,6 @@ from tests.markdown_page import Pages
 @pytest.mark.parametrize(
     ("name", "facts"),
     [
-        ("files", {"data-edition": "workbook"}),
         ("gather", {"data-of": "comparison", "data-from": "units", "data-mixed": "true"}),
         ("calendar", {}),
         ("review", {}),
@@ -30,13 +29,27 @@ def test_a_gathering_is_by_page_and_from_all_unless_it_says_more(pages: Pages) -
     assert len(element) == 0
 
 
-def test_a_place_for_files_says_that_it_is_not_filled(pages: Pages) -> None:
-    files = EMPTY["files"]
-    article = pages.html(f"Before\n\n{files}\n\nAfter\n\n{files}")
-    assert [child.tag for child in article] == ["p", "div", "p", "div"]
-    assert [text_of(child) for child in article[1]] == [
-        "This copy of the site was made without its printed editions."
+def test_the_card_of_an_edition_has_the_author_s_words_and_is_not_filled(pages: Pages) -> None:
+    files = "/// files | A *book* to write in\n    edition: workbook\n\nFor you.\n///"
+    block = block_of(pages, files)
+    assert (block.element.tag, block.get("edition")) == ("section", "workbook")
+    about, picture = block.element
+    assert [child.tag for child in about] == ["h3", "p", "div"]
+    assert [text_of(child) for child in about] == [
+        *("A book to write in", "For you.", "This copy of the site was made without it."),
     ]
+    assert (block.parts("files"), block.parts("picture")) == ([about[2]], [picture])
+    assert (picture.text, len(picture)) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("edition", "headings"), [("answers", ["Answers"]), ("sheet-soup", []), ("unknown", [])]
+)
+def test_a_card_without_a_title_has_that_of_its_edition(
+    pages: Pages, edition: str, headings: list[str]
+) -> None:
+    card = block_of(pages, f"/// files\n    edition: {edition}\n///").element
+    assert list(map(text_of, card.iter("h3"))) == headings
 
 
 def test_fields_have_their_lines(pages: Pages) -> None:

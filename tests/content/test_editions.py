@@ -46,7 +46,7 @@ FILES = [*BOOKS, *ONE_PAGE, *SHEETS]
 REASONS = "@data-answers"
 HIDDEN = "@data-block='answer'"
 ASKING = "self::section and @data-series and .//*[self::fieldset or self::input][@data-right]"
-HEADING = "preceding::*[self::h2 or self::h3][1]"
+LINKS = ".//a[not(@class='headerlink')]"
 WRITING = "@data-series and @data-minutes"
 # What says what comes next, and the first words after it.
 LEADS = """
@@ -112,11 +112,16 @@ def test_there_are_these_editions(printed: Path, book: Book) -> None:
     made = {path.stem for path in (printed / "downloads").glob("*.pdf")}
     assert made == set(FILES)
     wanted = {
-        edition.file(size)
+        name
         for edition in editions(book.course, book.units)
-        for size in edition.sizes
+        for name in (*map(edition.file, edition.sizes), edition.picture)
     }
     assert {path.name for path in (printed / "downloads").glob("*.*")} - {"index.html"} == wanted
+
+
+def test_a_picture_costs_a_reader_little(printed: Path) -> None:
+    pictures = [*(printed / "downloads").glob("*.png"), *(printed / "downloads").glob("*.svg")]
+    assert [path.name for path in pictures if path.stat().st_size > 12_000] == []
 
 
 def test_it_is_pdf_ua(file: PrintedFile) -> None:
@@ -624,9 +629,9 @@ def offers(printed: Path) -> dict[str, list[HtmlElement]]:
     found = {}
     for path in printed.rglob("*.html"):
         tree: Any = html.document_fromstring(path.read_text("utf-8"))
-        if places := tree.xpath("//div[@data-block='files']"):
+        if places := tree.xpath("//*[@data-block='files']"):
             name = path.relative_to(printed).as_posix()
-            found[name] = [link for place in places for link in place.xpath(".//a")]
+            found[name] = [link for place in places for link in place.xpath(LINKS)]
     return found
 
 
@@ -650,14 +655,20 @@ def test_the_downloads_page_offers_every_file_once(
     printed: Path, offers: dict[str, list[HtmlElement]]
 ) -> None:
     offered = [link.get("href") for link in offers["downloads/index.html"]]
-    files = [path.name for path in (printed / "downloads").iterdir() if path.suffix != ".html"]
+    kinds = (".pdf", ".epub")
+    files = [path.name for path in (printed / "downloads").iterdir() if path.suffix in kinds]
     assert sorted(offered) == sorted(files)
 
 
-def test_the_lines_of_an_offer_differ(offers: dict[str, list[HtmlElement]]) -> None:
-    lines = {link.getparent(): None for link in offers["downloads/index.html"]}
-    names = Counter(f"{text_of(line.xpath(HEADING)[0])} {line.text}" for line in lines)
+def test_the_links_to_files_have_names_that_differ(offers: dict[str, list[HtmlElement]]) -> None:
+    names = Counter(link.get("aria-label") for link in offers["downloads/index.html"])
     assert [name for name, number in names.items() if number > 1] == []
+
+
+def test_the_downloads_page_shows_every_edition_once(printed: Path, book: Book) -> None:
+    tree: Any = html.parse(printed / "downloads" / "index.html")
+    shown = tree.xpath("//section[@data-block='files']//img/@src")
+    assert sorted(shown) == sorted(e.picture for e in editions(book.course, book.units))
 
 
 def test_each_dimension_offers_its_sheet_and_the_start_the_workbook(

@@ -78,7 +78,8 @@ def test_an_edition_that_cannot_be_made_costs_itself_and_a_line(
         line,
     )
     made = {file.name for file in (built.site / "downloads").iterdir()}
-    assert made == {"one-page-a4.pdf", "sheet-soup-a4.pdf"}
+    names = ("one-page-a4", "sheet-soup-a4")
+    assert made == {f"{name}.{kind}" for name in names for kind in ("pdf", "png")}
     assert (built.site / "index.html").is_file()
     offered = {
         name: page.tree.xpath("//article//*[@data-block='files']//a/@href")

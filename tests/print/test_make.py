@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -17,9 +19,11 @@ from course.model import Unit
 from course.print import jobs, make
 from course.print.downloads import check_names, facts, named, offer, weight
 from course.print.editions import Edition, Layout
+from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions
 from course.print.text.book import Book
+from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
 from course.rules.material import Material
 from course.words import Words
@@ -27,7 +31,7 @@ from tests.print.small_course import SmallCourse
 
 PLACE = "/// files\n    edition: {}\n///\n"
 HEAD = '<div data-block="files" data-edition=""></div>'
-MISSING = "This copy of the site was made without its printed editions."
+MISSING = "<p>This copy of the site was made without it.</p>"
 
 BOOK = Edition("workbook", "workbook", at_start=True)
 NOTES = Edition("answers", "answers", sizes=("a4",), refers_to="workbook")
@@ -45,6 +49,11 @@ def contents(site: Path) -> dict[str, bytes]:
     return {path.as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
+def card(page: str, edition: str) -> str:
+    """Return the HTML of the card of an edition."""
+    return page.partition(f'data-edition="{edition}"')[2].partition("</section>")[0]
+
+
 def blank(pages: int = 1, anchors: tuple[str, ...] = ()) -> bytes:
     """Return a PDF of empty pages, with anchors on the last one."""
     pdf = pikepdf.new()
@@ -57,6 +66,15 @@ def blank(pages: int = 1, anchors: tuple[str, ...] = ()) -> bytes:
             places[anchor] = pikepdf.Array([pdf.pages[-1].obj, pikepdf.Name.Fit])
     output = io.BytesIO()
     pdf.save(output, deterministic_id=True)
+    return output.getvalue()
+
+
+def book() -> bytes:
+    """Return an e-book that has a cover alone."""
+    output = io.BytesIO()
+    with zipfile.ZipFile(output, "w") as archive:
+        cover = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="1800"/>'
+        archive.writestr(zipfile.ZipInfo(COVER), cover)
     return output.getvalue()
 
 
@@ -77,7 +95,7 @@ class Typesetter:
         self.made.append(job.name)
         if job.name in self.refused:
             raise job.refused("shorten it", *self.refused[job.name])
-        return blank(2, ("a--b",)) if job.edition.kind == "pdf" else b"PK"
+        return blank(2, ("a--b",)) if job.edition.kind == "pdf" else book()
 
 
 @pytest.fixture
@@ -110,6 +128,8 @@ def run(course: SmallCourse, tmp_path: Path) -> Callable[[], list[str]]:
 
 Run = Callable[[], list[str]]
 ALL = ["answers-a4.pdf", "reader.epub", "workbook-a4.pdf", "workbook-letter.pdf"]
+PICTURES = ["answers-a4.png", "reader.svg", "workbook-a4.png"]
+WHOLE = sorted(ALL + PICTURES)
 
 
 # 1. What is made
@@ -118,7 +138,7 @@ ALL = ["answers-a4.pdf", "reader.epub", "workbook-a4.pdf", "workbook-letter.pdf"
 def test_every_file_is_made(course: SmallCourse, typesetter: Typesetter, run: Run) -> None:
     assert run() == []
     assert sorted(typesetter.made) == ALL
-    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == ALL
+    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == WHOLE
 
 
 def test_progress_is_reported(
@@ -177,7 +197,7 @@ def test_a_new_build_gets_its_editions_from_the_cache(
     course.build()
     run()
     assert typesetter.made == []
-    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == ALL
+    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == WHOLE
 
 
 def test_a_changed_document_is_made_again(
@@ -256,7 +276,7 @@ def test_old_files_leave_the_cache(typesetter: Typesetter, run: Run, tmp_path: P
     (cache / "0-old.pdf").touch()
     (cache / "0-half.pdf.new").touch()
     run()
-    assert sorted(path.name.partition("-")[2] for path in cache.iterdir()) == ALL
+    assert sorted(path.name.partition("-")[2] for path in cache.iterdir()) == WHOLE
 
 
 # 3. What is wrong
@@ -269,8 +289,7 @@ def test_an_edition_that_cannot_be_made_costs_itself_and_a_line(
     reported = "mkdocs.yml:1: workbook-a4.pdf is not made: {}: shorten it"
     assert run() == [reported.format("one"), reported.format("two")]
     assert sorted(path.name for path in (course.site / "downloads").iterdir()) == [
-        "answers-a4.pdf",
-        "reader.epub",
+        *("answers-a4.pdf", "answers-a4.png", "reader.epub", "reader.svg"),
     ]
     start = (course.site / "index.html").read_text("utf-8")
     assert HEAD in start
@@ -287,8 +306,9 @@ def test_a_page_that_offers_what_is_missing_says_so(
         file.unlink()
     run()
     page = (course.site / "files" / "index.html").read_text("utf-8")
-    assert f'<div data-block="files" data-edition="reading"><p>{MISSING}</p></div>' in page
-    assert not (course.site / "downloads" / "reader.epub").exists()
+    assert f"{MISSING}</div>" in card(page, "reading")
+    assert "<img" not in card(page, "reading")
+    assert not list((course.site / "downloads").glob("reader.*"))
 
 
 def test_what_a_document_lacks_is_reported(
@@ -313,7 +333,7 @@ def test_an_edition_without_content_is_left_out(
     monkeypatch.setattr(make, "document", empty)
     assert run() == []
     assert "answers-a4.pdf" not in typesetter.made
-    assert MISSING in (course.site / "files" / "index.html").read_text("utf-8")
+    assert MISSING in card((course.site / "files" / "index.html").read_text("utf-8"), "answers")
 
 
 def test_after_a_problem_only_what_is_missing_is_made(typesetter: Typesetter, run: Run) -> None:
@@ -336,7 +356,7 @@ def test_a_problem_does_not_clear_the_cache(
         file.unlink()
     run()
     assert contents(tmp_path / "cache").items() <= kept.items()
-    assert len(contents(tmp_path / "cache")) == 3
+    assert len(contents(tmp_path / "cache")) == len(WHOLE) - 1
 
 
 def test_an_unknown_edition_is_reported_with_its_line(course: SmallCourse) -> None:
@@ -402,21 +422,76 @@ def test_what_cannot_be_set_is_reported(small_course: SmallCourse) -> None:
 # 4. What the pages offer
 
 
-def test_a_page_offers_its_editions_and_a_place_its_own(
+def test_a_page_offers_its_editions_and_a_card_its_own(
     course: SmallCourse, typesetter: Typesetter, run: Run
 ) -> None:
     run()
+    size = weight(len(blank(2, ("a--b",))), course.course.words)
     assert (
         '<div data-block="files" data-edition=""><p data-part="minutes">Workbook: '
-        '<a href="downloads/workbook-a4.pdf">A4</a> (PDF, 2 pages, 1 KB), '
-        '<a href="downloads/workbook-letter.pdf">Letter</a> (PDF, 2 pages, 1 KB)</p></div>'
+        '<a href="downloads/workbook-a4.pdf" aria-label="Workbook: A4">A4</a> '
+        f"(PDF, 2 pages, {size}), "
+        '<a href="downloads/workbook-letter.pdf" aria-label="Workbook: Letter">Letter</a> '
+        f"(PDF, 2 pages, {size})</p></div>"
     ) in (course.site / "index.html").read_text("utf-8")
     page = (course.site / "files" / "index.html").read_text("utf-8")
     assert (
-        '<div data-block="files" data-edition="answers"><p>'
-        '<a href="../downloads/answers-a4.pdf">A4</a> (PDF, 2 pages, 1 KB)</p></div>'
-    ) in page
-    assert '<p><a href="../downloads/reader.epub">EPUB</a> (1 KB)</p>' in page
+        '<div data-part="files"><ul><li><a href="../downloads/answers-a4.pdf" '
+        f'aria-label="Answers: A4">A4</a> (PDF, 2 pages, {size})</li></ul></div>'
+    ) in card(page, "answers")
+    assert ">EPUB</a> (1 KB)</li></ul>" in card(page, "reading")
+
+
+def test_a_card_shows_the_first_page_and_keeps_room_for_it(
+    course: SmallCourse, typesetter: Typesetter, run: Run
+) -> None:
+    run()
+    page = (course.site / "files" / "index.html").read_text("utf-8")
+    assert (
+        '<div data-part="picture"><img src="../downloads/answers-a4.png" '
+        'alt="First page: Answers" width="120" height="156" loading="lazy"></div>'
+    ) in card(page, "answers")
+    assert (
+        '<img src="../downloads/reader.svg" alt="Cover: E-book" '
+        'width="120" height="180" loading="lazy">'
+    ) in card(page, "reading")
+
+
+def test_a_picture_is_not_made_twice(
+    typesetter: Typesetter, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def draw(file: Path) -> bytes:
+        made.append(file.name.partition("-")[2])
+        return thumbnail(file)
+
+    monkeypatch.setattr(make, "thumbnail", draw)
+    run()
+    assert sorted(made) == ["answers-a4.pdf", "reader.epub", "workbook-a4.pdf"]
+    run()
+    assert len(made) == 3
+
+
+def test_several_editions_are_a_list_of_cards(course: SmallCourse) -> None:
+    course.add("sheets", f"# Sheets\n\n{PLACE.format('sheet')}")
+    course.build()
+    folder = course.site / "downloads"
+    folder.mkdir()
+    sheets = [
+        Edition(f"sheet-{name}", "sheet", ("a4",), unit=Unit(name, name.title()))
+        for name in ("soup", "salad")
+    ]
+    for sheet in sheets:
+        (folder / sheet.file("a4")).write_bytes(blank())
+        (folder / sheet.picture).write_bytes(thumbnail(folder / sheet.file("a4")))
+    for _ in range(2):
+        offer(course.site, course.course, sheets)
+        found = card((course.site / "sheets" / "index.html").read_text("utf-8"), "sheet")
+        assert re.findall("<h3.*?>(.*?)<", found) == ["Sheet"]
+        assert re.findall("<h4>(.*?)</h4>", found) == ["Soup", "Salad"]
+        assert re.findall('alt="(.*?)"', found) == ["First page: Soup", "First page: Salad"]
+        assert re.findall('aria-label="(.*?)"', found) == ["Soup: A4", "Salad: A4"]
 
 
 def test_the_page_of_a_unit_offers_its_sheet(course: SmallCourse) -> None:
@@ -429,7 +504,7 @@ def test_the_page_of_a_unit_offers_its_sheet(course: SmallCourse) -> None:
     sheet = Edition("sheet-focus", "sheet", ("a4",), unit=unit, source=source)
     offer(course.site, course.course, [sheet])
     page = (course.site / "dimensions/focus/index.html").read_text("utf-8")
-    assert '<p data-part="minutes">On paper: <a href="../../downloads/sheet-focus-a4.pdf">' in page
+    assert '<p data-part="minutes">On paper: <a href="../../downloads/sheet-focus-a4.pdf" ' in page
     assert HEAD in (course.site / "dimensions/detail/index.html").read_text("utf-8")
 
 

@@ -1,7 +1,8 @@
-"""Files: a place for the links to the files of a printed edition.
+"""Files: the card of a printed edition, with a picture of it and links to its files.
 
-The block only marks the place, since the files are made from the built site; `course.print` fills
-it. Where they were not made, the page says so.
+The author writes what it is and for whom. The block marks the places of picture and links, since
+the files are made from the built site; `course.print` fills them. Where they were not made, the
+card says so.
 """
 
 from __future__ import annotations
@@ -17,20 +18,32 @@ class Files(CourseBlock):
     """
     Files.
 
-    Arguments: none.
+    Arguments: the title (string, optional); by default, that of the edition.
 
     Options:
     - `edition` (string, required): the name of an edition, such as `workbook`.
 
-    Content: none.
+    Content: what it is and for whom.
     """
 
     NAME = "files"
+    ARGUMENT = None
     REQUIRED = ("edition",)
 
     def on_create(self, parent: Element) -> Element:
-        """Create the place."""
-        place = self.element(parent, "div", **{"data-edition": self.options["edition"]})
-        missing = self.course.words("blocks.files.missing")
-        SubElement(place, "p").text = AtomicString(missing)
-        return place
+        """Create the card."""
+        card = self.element(parent, **{"data-edition": self.options["edition"]})
+        self.add_place(card, "about")
+        words, key = self.course.words, f"print.editions.{self.options['edition']}"
+        if self.argument:
+            SubElement(self.on_add(card), "h3").text = self.argument
+        elif words.has(key):
+            heading = SubElement(self.on_add(card), "h3", {"data-part": "edition"})
+            heading.text = AtomicString(words(key))
+        return card
+
+    def on_end(self, block: Element) -> None:
+        """Add the places, below the content and beside it."""
+        files = SubElement(self.on_add(block), "div", {"data-part": "files"})
+        SubElement(files, "p").text = AtomicString(self.course.words("blocks.files.missing"))
+        SubElement(block, "div", {"data-part": "picture"})

@@ -1,4 +1,4 @@
-"""Offers the editions on the pages of the site, with the facts of each file."""
+"""Offers the editions on the pages of the site, with a picture and the facts of each file."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from pathlib import Path
 from babel.numbers import format_decimal
 
 from course.files import write_file
-from course.model import blocks, title_of
+from course.model import Block, blocks, title_of
 from course.print.editions import EDITIONS, Edition
 from course.print.pdf.typeset import count_pages
+from course.print.thumbnails import shown_size
 from course.problems import Problem
 from course.rules.material import Material
 from course.settings import Course
@@ -44,11 +45,21 @@ def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
         offers = Offers(site, page, course.words)
         own = [edition for edition in editions if edition.is_offered(page in first, page.path)]
         for block in blocks(page.tree, "files"):
-            found = named(block.get("edition"), editions)
-            of_page = "".join(map(offers.line, own))
-            page.fill(block.element, offers.listed(found) if block.get("edition") else of_page)
+            if block.get("edition"):
+                fill_card(offers, block, named(block.get("edition"), editions))
+            else:
+                page.fill(block.element, "".join(map(offers.line, own)))
         if (text := page.render()) != page.text:
             write_file(site / page.name, text)
+
+
+def fill_card(offers: Offers, block: Block, editions: Sequence[Edition]) -> None:
+    """Fill the places of a card: with one edition, with a list of several, or with neither."""
+    one = editions[0] if len(editions) == 1 else None
+    for place in block.parts("picture"):
+        offers.page.fill(place, offers.picture(one) if one else "")
+    for place in block.parts("files"):
+        offers.page.fill(place, offers.files(one) if one else offers.listed(editions))
 
 
 def named(name: str, editions: Sequence[Edition]) -> list[Edition]:
@@ -69,27 +80,50 @@ class Offers:
         """Return a line that offers an edition at the head of the page."""
         title = edition.title(self.words)
         name = self.words("print.on-paper") if title == title_of(self.page.tree) else title
-        return f'<p data-part="minutes">{escape(name)}: {self.links(edition)}</p>'
+        links = ", ".join(self.links(edition))
+        return f'<p data-part="minutes">{escape(name)}: {links}</p>'
 
     def listed(self, editions: Sequence[Edition]) -> str:
-        """Return what offers editions of one name, or says that they are missing."""
-        if len(editions) < 2:
-            missing = escape(self.words("blocks.files.missing"))
-            return f"<p>{''.join(map(self.links, editions)) or missing}</p>"
-        items = (f"<li>{escape(e.title(self.words))}: {self.links(e)}</li>" for e in editions)
-        return f"<ul>{''.join(items)}</ul>"
+        """Return several editions as a list, or say that there is none."""
+        if not editions:
+            return f"<p>{escape(self.words('blocks.files.missing'))}</p>"
+        return f"<ul>{''.join(map(self.item, editions))}</ul>"
 
-    def links(self, edition: Edition) -> str:
-        """Return links to the files of an edition, with format, pages and size."""
-        found = []
+    def item(self, edition: Edition) -> str:
+        """Return one of several editions, as a card in a card."""
+        title = escape(edition.title(self.words))
+        about = f'<div data-part="about"><h4>{title}</h4>{self.files(edition)}</div>'
+        return f"<li>{about}{self.picture(edition)}</li>"
+
+    def picture(self, edition: Edition) -> str:
+        """Return the picture of an edition, which is loaded when the reader comes near it."""
+        width, height = shown_size(self.site / FOLDER / edition.picture)
+        alt = self.words(f"print.pictures.{edition.kind}", title=edition.title(self.words))
+        return (
+            f'<img src="{self.address(edition.picture)}" alt="{escape(alt)}" '
+            f'width="{width}" height="{height}" loading="lazy">'
+        )
+
+    def files(self, edition: Edition) -> str:
+        """Return the files of an edition as a list."""
+        return f"<ul>{''.join(f'<li>{link}</li>' for link in self.links(edition))}</ul>"
+
+    def links(self, edition: Edition) -> Iterator[str]:
+        """Yield a link to each file of an edition, with format, pages and size."""
+        title = edition.title(self.words)
         for size in edition.sizes:
             name = edition.file(size)
-            folder = posixpath.dirname(self.page.name) or "."
-            address = escape(posixpath.relpath(f"{FOLDER}/{name}", folder))
             label = self.words(f"print.papers.{size}") if size else edition.kind.upper()
+            # Who hears the links of a page alone could not tell one size of paper from another.
+            whole = escape(self.words("print.edition", title=title, edition=label))
             about = escape(facts(self.site / FOLDER / name, self.words))
-            found.append(f'<a href="{address}">{escape(label)}</a> ({about})')
-        return ", ".join(found)
+            link = f'<a href="{self.address(name)}" aria-label="{whole}">{escape(label)}</a>'
+            yield f"{link} ({about})"
+
+    def address(self, name: str) -> str:
+        """Return the address of a file, from the page."""
+        folder = posixpath.dirname(self.page.name) or "."
+        return escape(posixpath.relpath(f"{FOLDER}/{name}", folder))
 
 
 def facts(file: Path, words: Words) -> str:

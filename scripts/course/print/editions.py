@@ -69,6 +69,12 @@ class Edition:
         """Return the name of the file for a size of paper, if there are several."""
         return f"{'-'.join(filter(None, (self.stem or self.name, size)))}.{self.kind}"
 
+    @property
+    def picture(self) -> str:
+        """The name of the picture of its first page."""
+        stem = self.file(self.sizes[0]).rpartition(".")[0]
+        return f"{stem}.{'png' if self.kind == 'pdf' else 'svg'}"
+
     def is_offered(self, at_start: bool, source: str) -> bool:
         """Tell whether a page offers it at its head."""
         return (self.at_start and at_start) or (self.unit is not None and self.source == source)

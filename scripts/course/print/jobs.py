@@ -18,8 +18,11 @@ from course.problems import Problem, Refused
 from course.settings import Course
 
 HERE = Path(__file__).parent
-# What the bytes of an edition depend on, beside its document and the code here.
-TOOLS = ("weasyprint", "pikepdf", "pydyf", "fonttools", "tinyhtml5", "lxml")
+# What the bytes of an edition and its picture depend on, beside its document and the code here.
+TOOLS = (
+    *("weasyprint", "pikepdf", "pydyf", "fonttools", "tinyhtml5", "lxml"),
+    *("pypdfium2", "pillow"),
+)
 
 
 @dataclass(frozen=True)

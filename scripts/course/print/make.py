@@ -17,6 +17,7 @@ from course.print.pdf.fonts import check_characters
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, read_book
 from course.print.text.documents import document
+from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
 from course.rules.material import Material
 from course.rules.registry import examine
@@ -46,13 +47,15 @@ def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
     # An edition that names the pages of another one waits for it.
     problems += make([each for each in wanted if not each.refers_to], book, cache, made)
     problems += make([each for each in wanted if each.refers_to], book, cache, made)
+    number = len(made)
+    draw(wanted, made)
     if not problems:
         for file in set(cache.iterdir()) - set(made.values()):
             file.unlink()
     whole = [each for each in wanted if all(each.file(size) in made for size in each.sizes)]
     put_into(site / FOLDER, wanted, whole, made)
     offer(site, course, whole)
-    print(f"Made {len(made)} editions in {time.monotonic() - start:.1f} seconds", flush=True)
+    print(f"Made {number} editions in {time.monotonic() - start:.1f} seconds", flush=True)
     return sorted(set(problems))
 
 
@@ -109,13 +112,27 @@ def run(jobs: list[Job], cache: Path, made: Files) -> list[Problem]:
     return problems
 
 
+def draw(wanted: Sequence[Edition], made: Files) -> None:
+    """Put a picture of each edition into `made`; it is kept beside the file that it is of."""
+    for edition in wanted:
+        file = made.get(edition.file(edition.sizes[0]))
+        if file is not None:
+            picture = file.with_suffix(Path(edition.picture).suffix)
+            if not picture.exists():
+                write_file(picture, thumbnail(file))
+            made[edition.picture] = picture
+
+
 def put_into(
     folder: Path, wanted: Sequence[Edition], whole: Sequence[Edition], made: Files
 ) -> None:
-    """Put the files of whole editions into a folder, without what an earlier run left of others."""
+    """Put files and pictures of whole editions into a folder.
+
+    What an earlier run left of others is removed.
+    """
     folder.mkdir(exist_ok=True)
     for edition in wanted:
-        for name in map(edition.file, edition.sizes):
+        for name in (*map(edition.file, edition.sizes), edition.picture):
             if edition in whole:
                 write_file(folder / name, made[name].read_bytes())
             else:

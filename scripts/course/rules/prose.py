@@ -20,10 +20,10 @@ NAMING = (*HEADINGS, "td", "th", "legend", "label", "summary", "figcaption")
 TEXTS = RUNNING + NAMING
 # What the build adds, and what stands on another page or in the words of the language.
 SKIPPED = {
-    "data-block": {"bibliography", "files", "finish", "gather", "notebook", "references"},
+    "data-block": {"bibliography", "finish", "gather", "notebook", "references"},
     "data-part": {
-        *("beyond", "condition", "course-mark", "found", "given", "goto", "guess", "kind"),
-        *("mark", "marking", "marks", "minutes", "own", "tools"),
+        *("beyond", "condition", "course-mark", "edition", "files", "found", "given"),
+        *("goto", "guess", "kind", "mark", "marking", "marks", "minutes", "own", "tools"),
     },
     "class": {"headerlink", "caption-prefix"},
 }
