@@ -221,7 +221,7 @@ eight,1,22.5,28
 eight,26,29,19
 """
 EMPTY = {
-    name: f"/// {name}\n///\n" for name in ("bibliography", "calendar", "notebook", "review")
+    name: f"/// {name}\n///\n" for name in ("bibliography", "calendar", "map", "notebook", "review")
 } | {
     "files": "/// files\n    edition: workbook\n///\n",
     "gather": "/// gather\n    of: comparison\n    from: units\n    mixed: true\n///\n",

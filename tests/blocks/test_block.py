@@ -175,7 +175,7 @@ def test_right_use_says_nothing_gives_each_id_once_and_names_each_field(pages: P
 
 def test_each_kind_has_a_sample(pages: Pages) -> None:
     named = {block_of(pages, text).kind for text in TEXTS.values()}
-    assert kinds(pages.course).keys() == named | EMPTY.keys() | {"frames"}
+    assert kinds(pages.course).keys() == named | EMPTY.keys() | {"frames", "more"}
 
 
 OWN_KIND = """
