@@ -80,7 +80,7 @@ def test_a_phone_folds_what_a_desk_and_paper_show(page: Page, site_url: str) -> 
 def test_on_a_phone_questions_stand_beside_each_other(page: Page, site_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site_url + FOCUS)
-    deck = page.locator("[data-part=deck]", has=page.locator("[data-series=question]"))
+    deck = page.locator("[data-part=deck]", has=page.locator("[data-block=question]")).first
     cards = deck.locator("> *")
     assert cards.count() >= 5
     tops = {card.evaluate("element => element.getBoundingClientRect().top") for card in cards.all()}
