@@ -48,6 +48,8 @@ HIDDEN = "@data-block='answer'"
 ASKING = "self::section and @data-series and .//*[self::fieldset or self::input][@data-right]"
 LINKS = ".//a[not(@class='headerlink')]"
 WRITING = "@data-series and @data-minutes"
+# Fields of answers; the buttons of a figure choose what is shown.
+KEPT = "@name and not(@type='hidden') and not(ancestor::*[@data-block='frames'])"
 # What says what comes next, and the first words after it.
 LEADS = """
     //h1 | //h2 | //h3 | //*[@data-part='kind' or @class='stem' or @class='criterion'
@@ -551,7 +553,7 @@ def words_of(element: HtmlElement) -> str:
 @these(FILLABLE)
 def test_every_answer_of_the_course_has_its_field(file: PrintedFile, book: Book) -> None:
     fields = file.reader.get_fields() or {}
-    asked = {area.get("name") for _, area in blocks(book, "@name and not(@type='hidden')")}
+    asked = {area.get("name") for _, area in blocks(book, KEPT)}
     assert asked
     assert asked <= set(fields)
 

@@ -122,7 +122,7 @@ def test_the_theme_speaks_german(balcony: Built) -> None:
 
 def test_times_are_counted_and_said_in_german(balcony: Built) -> None:
     found = balcony.pages[""].tree.xpath("//article//span[@data-time]")
-    assert [text_of(place) for place in found] == ["45 Minuten", "5 bis 15 Minuten"]
+    assert [text_of(place) for place in found] == ["45 Minuten", "5 bis 15 Minuten", "5 Minuten"]
 
 
 def test_three_activities_are_compared(balcony: Built) -> None:

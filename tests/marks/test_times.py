@@ -17,5 +17,5 @@ def test_a_time_leaves_a_place(pages: Pages) -> None:
 def test_an_unknown_time_is_told_with_its_line(pages: Pages) -> None:
     assert pages.messages("It takes [=time],\nthen [=hours].") == [
         'docs/text.md:2: there is no time "hours": '
-        "write one of time, time-reading, time-group, time-parts"
+        "write one of time, time-reading, time-group, time-parts, time-first"
     ]
