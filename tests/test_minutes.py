@@ -101,7 +101,9 @@ def test_of_a_story_the_longest_path_counts(tmp_path: Path) -> None:
     small.build()
     page = next(page for page in small.material.pages if page.path == "a.md")
     assert list(longest_path(page)) == ["start", "long", "end"]
-    assert 3000 < words_to_read(page) < 3050, "without the short ending, and what is said of it"
+    assert 3000 < words_to_read(page, longest_path(page)) < 3050, (
+        "without the short ending, and what is said of it"
+    )
     assert counted(page, ALONE) == Times(15, 2), "a minute for each choice"
 
 

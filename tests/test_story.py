@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from course.model import blocks
 from course.site.page import read_pages
-from course.story import Story, read_condition, read_fact, read_story
+from course.story import Scene, State, Story, Way, read_condition, read_fact, read_story
 from tests.courses.build import ROOT
 from tests.markdown_page import Pages
 
@@ -75,6 +76,17 @@ def story(pages: Pages, text: str = TWO_DAYS) -> Story:
     return read_story(pages.html(text))
 
 
+def paths(story: Story) -> Iterator[tuple[State, ...]]:
+    """Yield every path through a story; none comes twice to the same state."""
+    waiting: list[tuple[State, ...]] = [(story.start,)]
+    while waiting:
+        path = waiting.pop()
+        following = [story.after(path[-1], way) for way in story.open_ways(path[-1])]
+        if not following:
+            yield path
+        waiting += [(*path, state) for state in following[::-1] if state not in path]
+
+
 def test_words_are_kept_from_scene_to_scene(pages: Pages) -> None:
     told = story(pages)
     assert [sorted(state.words) for state in told.states["fri"]] == [["CABLE"], []]
@@ -86,13 +98,30 @@ def test_words_are_kept_from_scene_to_scene(pages: Pages) -> None:
 
 
 def test_every_path_is_walked_once(pages: Pages) -> None:
-    paths = [" ".join(state.scene for state in path) for path in story(pages).paths()]
-    assert sorted(set(paths)) == [
+    walked = [" ".join(state.scene for state in path) for path in paths(story(pages))]
+    assert sorted(set(walked)) == [
         "mon cause fri late",
         "mon cause fri won",
         "mon plan fri late",
         "mon plan late",
     ]
+
+
+def test_the_longest_path_of_a_story_with_words(pages: Pages) -> None:
+    lengths = {"mon": 1, "cause": 5, "plan": 1, "fri": 1, "won": 2, "late": 9}
+    told = story(pages)
+    assert told.longest_path(lambda id_: lengths[id_]) == ("mon", "cause", "fri", "late")
+    lengths["won"] = 20
+    assert told.longest_path(lambda id_: lengths[id_]) == ("mon", "cause", "fri", "won")
+
+
+def test_the_longest_path_of_a_long_story_is_found_at_once() -> None:
+    ids = [str(number) for number in range(60)]
+    nexts = {id_: ids[number + 1 : number + 4] for number, id_ in enumerate(ids)}
+    ways = {id_: tuple(Way(each) for each in (*following, "0")) for id_, following in nexts.items()}
+    scenes = [Scene(id_, id_ == "59", frozenset(), (), ways[id_]) for id_ in ids]
+    # It has more paths than could be walked in a lifetime, and ways back.
+    assert Story(scenes).longest_path(lambda _: 1) == tuple(ids)
 
 
 def test_a_condition_is_read_and_written(pages: Pages) -> None:
@@ -173,7 +202,7 @@ def test_a_word_is_said_where_it_is_given_and_where_it_is_asked_for(pages: Pages
 def test_the_story_of_the_course_can_be_walked_to_every_ending(site: Path) -> None:
     pages = read_pages(site, ROOT / "docs")
     (told,) = [read for page in pages if (read := read_story(page.tree)).scenes]
-    ends = {path[-1].scene for path in told.paths()}
+    ends = {path[-1].scene for path in paths(told)}
     assert ends == {id_ for id_, scene in told.scenes.items() if scene.is_ending}
-    first = {path[1].scene for path in told.paths()}
+    first = {path[1].scene for path in paths(told)}
     assert len(first) > 1

@@ -54,11 +54,12 @@ def stated(page: Page) -> Times | None:
 
 def counted(page: Page, pace: Pace) -> Times:
     """Return the minutes that a page takes at a pace."""
+    path = longest_path(page)
     doing = sum(minutes_of_block(block, pace) for block in blocks(page.tree))
     # The end of a path is no choice.
-    doing += pace.question * max(0, len(longest_path(page)) - 1)
+    doing += pace.question * max(0, len(path) - 1)
     # Nothing is read in no time.
-    return Times(max(1, round(words_to_read(page) / pace.words)), doing)
+    return Times(max(1, round(words_to_read(page, path) / pace.words)), doing)
 
 
 def minutes_of_block(block: Block, pace: Pace) -> int:
@@ -68,10 +69,14 @@ def minutes_of_block(block: Block, pace: Pace) -> int:
     return {"question": pace.question, "decision": pace.decision}.get(block.series, 0)
 
 
-def words_to_read(page: Page) -> int:
-    """Return the number of words of a page's running text; a citation counts as one."""
+def words_to_read(page: Page, path: Sequence[str] = ()) -> int:
+    """Return the number of words of a page's running text; a citation counts as one.
+
+    Of a story, the scenes of a path count, and the notes on them.
+    """
     apart = {b.element for b in blocks(page.tree) if b.minutes or b.series in SERIES}
-    apart |= passed_by(page)
+    stories = page.tree.xpath(STORY)
+    apart |= {each for each in stories if each.get("data-scene", each.get("id")) not in path}
     found = (each for each in texts(page) if apart.isdisjoint([each, *each.iterancestors()]))
     return sum(map(count, found))
 
@@ -83,21 +88,11 @@ def count(element: HtmlElement) -> int:
 
 
 def longest_path(page: Page) -> Sequence[str]:
-    """Return the ids of the scenes on the path with most words, of a page that tells a story."""
+    """Return the ids of the scenes on the path with most words, if a page tells a story."""
     words = Counter[str]()
     for element in texts(page):
         words.update({scene: count(element) for scene in element.xpath(SCENE)})
-    if not words:
-        return ()
-    paths = ([state.scene for state in path] for path in read_story(page.tree).paths())
-    return max(paths, key=lambda path: sum(words[scene] for scene in path))
-
-
-def passed_by(page: Page) -> set[HtmlElement]:
-    """Return what a reader on the longest path does not see: scenes, and notes on them."""
-    path = longest_path(page)
-    stories = page.tree.xpath(STORY) if path else ()
-    return {each for each in stories if each.get("data-scene", each.get("id")) not in path}
+    return read_story(page.tree).longest_path(lambda id_: words[id_]) if words else ()
 
 
 def table(pages: Sequence[Page], course: Course) -> Iterator[tuple[str, Times, Times]]:

@@ -7,7 +7,7 @@ scene together with the words that the reader has there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -119,15 +119,24 @@ class Story:
         scenes = {each.scene for each in self.reached(state)}
         return frozenset(id_ for id_ in scenes if self.scenes[id_].is_ending)
 
-    def paths(self) -> Iterator[tuple[State, ...]]:
-        """Yield every path through the story; none comes twice to the same state."""
-        waiting: list[tuple[State, ...]] = [(self.start,)]
-        while waiting:
-            path = waiting.pop()
-            following = [self.after(path[-1], way) for way in self.open_ways(path[-1])]
-            if not following:
-                yield path
-            waiting += [(*path, state) for state in following[::-1] if state not in path]
+    def longest_path(self, length: Callable[[str], int]) -> tuple[str, ...]:
+        """Return the ids of the scenes on the longest path; a way back to one passed is none.
+
+        Arguments:
+            length: gives the length of a scene, by its id.
+        """
+        # The number of paths doubles with every few scenes, and that of states does not.
+        longest: dict[State, tuple[str, ...]] = {}
+
+        def begin(state: State, passed: frozenset[State]) -> tuple[str, ...]:
+            if state not in longest:
+                following = [self.after(state, way) for way in self.open_ways(state)]
+                rest = [begin(each, passed | {each}) for each in following if each not in passed]
+                path = max(rest, key=lambda ids: sum(map(length, ids)), default=())
+                longest[state] = (state.scene, *path)
+            return longest[state]
+
+        return begin(self.start, frozenset([self.start]))
 
     def mistakes(self) -> Iterator[tuple[str, Mistake]]:
         """Yield what is wrong with the story, each with the id of a scene."""
