@@ -71,6 +71,16 @@ def test_the_line_that_ends_higher_has_its_name_above(tmp_path: Path) -> None:
     assert names[0] < ends[0] < ends[1] < names[1]
 
 
+def test_no_line_of_the_scale_runs_through_a_name(tmp_path: Path) -> None:
+    table = table_of(tmp_path, "state,Week,High,Low\na,1,50,50\na,2,94,6\n")
+    svg = drawn("lines", table, "a")
+    ticks = [float(each.get("y", "")) - 5 for each in svg.iter("text") if each.text == "100"]
+    names = [float(each.get("y", "")) for each in svg.iter("text") if each.text in ("High", "Low")]
+    assert ticks
+    assert len(names) == 2
+    assert [y for y in names for tick in ticks if y - 15 < tick < y + 5] == []
+
+
 def test_dots_count_and_frame_what_nobody_does(tmp_path: Path) -> None:
     svg = drawn("dots", table_of(tmp_path, DOTS), "a")
     assert texts(svg) == ["Ana", "Ben", "Till", "1", "Door", "0"]

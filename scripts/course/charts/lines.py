@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
@@ -14,6 +15,8 @@ TOP, FOOT, RIGHT = 36, 226, WIDTH - 4
 HEIGHT = FOOT + 26
 HEARD = 5  # points of each line that are told to a listener
 DASHES = "6 5"
+# How far the letters of a name reach over and under their line.
+ASCENT, DESCENT = 15, 5
 
 Place = tuple[float, float]
 
@@ -80,7 +83,7 @@ def draw(
         ends = [other[-1][1] for _, other in drawn if other is not path]
         # Above the lines that end lower; of lines with one end, the first is above.
         is_above = all(path[-1][1] < end or (path[-1][1] == end and not order) for end in ends)
-        add_line(picture, table.series[number], number, path, is_above)
+        add_line(picture, table.series[number], number, path, is_above, list(map(height, ticks)))
     told = spread(points, HEARD)
     heard = (
         f"{name}: " + ", ".join(f"{p.name} {p.values[n]}" for p in told if p.values[n] is not None)
@@ -106,7 +109,14 @@ def name_points(picture: Canvas, name: str, points: list[Point], places: list[fl
         write(picture.svg, x, FOOT + 20, text, class_="soft", text_anchor=anchor)
 
 
-def add_line(picture: Canvas, name: str, number: int, path: list[Place], is_above: bool) -> None:
+def add_line(
+    picture: Canvas,
+    name: str,
+    number: int,
+    path: list[Place],
+    is_above: bool,
+    ticks: Sequence[float],
+) -> None:
     """Draw a line: the first one is full, the others are broken and softer."""
     group = picture.group(name)
     stroke = {"class_": "exit" if group.get("data-hue") else "" if number == 0 else "flow"}
@@ -120,14 +130,24 @@ def add_line(picture: Canvas, name: str, number: int, path: list[Place], is_abov
     if len(path) < 5:
         for x, y in path:
             part(group, "circle", cx=x, cy=y, r=4)
-    write_name(group, name, number, path, is_above)
+    write_name(group, name, number, path, is_above, ticks)
 
 
-def write_name(group: Element, name: str, number: int, path: list[Place], is_above: bool) -> None:
-    """Write the name of a line over or under its end, where the line leaves room for it."""
+def write_name(
+    group: Element,
+    name: str,
+    number: int,
+    path: list[Place],
+    is_above: bool,
+    ticks: Sequence[float],
+) -> None:
+    """Write the name of a line over or under its end, where that line and the scale leave room."""
     begin = max(path[0][0], path[-1][0] - LETTER * len(name))
     near = [height_at(path, begin), *(y for x, y in path if x >= begin)]
     y = min(near) - 10 if is_above else max(near) + 20
+    for tick in ticks:
+        if y - ASCENT < tick < y + DESCENT:
+            y = tick - DESCENT if is_above else tick + ASCENT
     facts = {"class_": "soft"} if number and not group.get("data-hue") else {}
     write(group, RIGHT, y, name, text_anchor="end", font_weight=700, **facts)
 
