@@ -9,9 +9,7 @@ function makeDecks() {
     for (const first of all(`article > ${card}:not(${card} + ${card}):has(+ ${card})`)) {
       const deck = makePart("deck", "div");
       first.before(deck);
-      for (let next = deck.nextElementSibling; next?.matches(card); next = deck.nextElementSibling) {
-        deck.append(next);
-      }
+      while (deck.nextElementSibling?.matches(card)) deck.append(deck.nextElementSibling);
     }
   }
 }
