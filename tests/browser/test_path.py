@@ -85,6 +85,7 @@ def test_on_a_phone_questions_stand_beside_each_other(page: Page, site_url: str)
     assert cards.count() >= 5
     tops = {card.evaluate("element => element.getBoundingClientRect().top") for card in cards.all()}
     assert len(tops) == 1
+    expect(cards.nth(1).locator("[data-part=kind]")).to_contain_text(f"2 of {cards.count()}")
     expect(cards.nth(1).get_by_role("radio").first).not_to_be_in_viewport()
     cards.nth(1).get_by_role("radio").first.focus()
     expect(cards.nth(1).get_by_role("radio").first).to_be_in_viewport()

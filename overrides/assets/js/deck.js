@@ -10,6 +10,16 @@ function makeDecks() {
       const deck = makePart("deck", "div");
       first.before(deck);
       while (deck.nextElementSibling?.matches(card)) deck.append(deck.nextElementSibling);
+      numberCards([...deck.children]);
     }
   }
+}
+
+/* Only the edge of the next card is seen, so the head of each says how many there are. */
+function numberCards(cards) {
+  const count = cards.length;
+  cards.forEach((card, index) => {
+    const place = makePart("card", "span", {}, fill(TEXT.card, { number: index + 1, count }));
+    find("[data-part=kind]", card).append(" ", place);
+  });
 }

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from course.charts.svg import LETTER, WIDTH, Canvas, part, write
 from course.charts.table import Point, Table, spread
 
-TOP, FOOT, RIGHT = 36, 226, WIDTH - 4
+TOP, FOOT, RIGHT = 46, 236, WIDTH - 4
 HEIGHT = FOOT + 26
 HEARD = 5  # points of each line that are told to a listener
 DASHES = "6 5"

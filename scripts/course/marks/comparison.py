@@ -80,7 +80,7 @@ def mark_beyond(cell: Element, sign: str, words: str) -> None:
     """Say in words, for who hears the page, that the course adds this criterion to its origin."""
     text = (cell.text or "").rstrip()
     if sign and text.endswith(sign):
-        cell.text = f"{text.removesuffix(sign).rstrip()} "
+        cell.text = f"{text.removesuffix(sign).rstrip()}\N{NO-BREAK SPACE}"
         # Heard as a picture is, by its label; on paper the caption of a table explains the sign.
         facts = {"data-part": "beyond", "role": "img", "aria-label": words}
         SubElement(cell, "span", facts).text = AtomicString(sign)
