@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.blocks.block import TYPES
+from course.blocks.options import TYPES
 from tests.blocks.samples import EMPTY, EXERCISE, PROFILE, SORT
 from tests.markdown_page import Pages
 
