@@ -16,7 +16,7 @@ UNCLOSED = '{}: details "One": the block is not closed: end it with a line ///'
     ("text", "messages"),
     [
         ("/// exercize | X\n///", ['1: there is no block "exercize": write exercise']),
-        ("/// zzz\n///", ['1: there is no block "zzz": use one of answer, bibliography, ']),
+        ("/// zzz\n///", ['1: there is no block "zzz": use one of activity, answer, ']),
         (f"\n\n{OPEN}", [UNCLOSED.format(3)]),
         ("text\n\n///\n", ["3: /// closes no block: remove it, or open a block above"]),
         (f"{OPEN}\n{OPEN}///", [UNCLOSED.format(1)]),

@@ -49,7 +49,9 @@ class Case(CourseBlock):
         """Create the place of the title, and that of the content."""
         page, _, id_ = self.options["page"].partition("#")
         section = self.element(parent, **{"data-page": page_of(self.md, page), "data-id": id_})
-        SubElement(section, "h3", {"data-part": "case"})
+        title = f"case-{id_}"
+        SubElement(section, "h3", {"id": title, "data-part": "case"})
+        section.set("aria-labelledby", title)
         self.add_place(section, "content")
         return section
 

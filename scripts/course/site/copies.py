@@ -52,7 +52,7 @@ def fill_title(page: Page, block: Block, other: Page) -> bool:
     (place,) = block.parts("case")
     found = {each.id: each for each in blocks(other.tree)}
     case = found.get(block.get("id"))
-    if len(place) or case is None:
+    if place.xpath("a[not(@class='headerlink')]") or case is None:
         return False
     page.fill(place, link(page, other, case))
     return True
