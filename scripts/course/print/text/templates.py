@@ -77,6 +77,7 @@ def spoken(words: Words) -> dict[str, str]:
         "reference-before": f" {opening}",
         "reference-after": closing,
         "online": f" {words('print.online')}",
+        "notes": words("print.notes"),
     }
 
 
