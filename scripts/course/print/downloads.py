@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from course.files import write_file
 from course.model import Block, blocks, title_of
 from course.print.editions import EDITIONS, Edition
+from course.print.kit.sheets import name_sheets
 from course.print.pdf.typeset import count_pages
 from course.print.thumbnails import shown_size
 from course.problems import Problem
@@ -52,6 +53,7 @@ def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
                 fill_card(offers, block, named(block.get("edition"), editions))
             else:
                 page.fill(block.element, "".join(map(offers.line, own)))
+        name_sheets(page, site / FOLDER, editions, course.words)
         if (text := page.render()) != page.text:
             write_file(site / page.name, text)
 

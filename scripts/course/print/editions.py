@@ -184,14 +184,14 @@ def editions(
     for each in EDITIONS:
         if each.document == "handout":
             for handout in handouts:
-                facts = {"handout": handout.name, "own_title": handout.title}
                 found.append(
                     replace(
                         each,
                         name=f"handout-{handout.name}",
+                        handout=handout.name,
+                        own_title=handout.title,
                         source=handout.source,
                         sides=handout.sides,
-                        **facts,
                     )
                 )
         elif each.document == "sheet":

@@ -1,4 +1,4 @@
-"""Makes the handout of a session: what its participants read and write, in the order of its plan."""
+"""Makes the handout of a session: what participants read and write, in the order of its plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.minutes import HEADINGS
 from course.model import Block, blocks
 from course.print.editions import Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
@@ -16,6 +15,7 @@ from course.print.text.book import Book, Paper, slug
 from course.print.text.chapter import chapter_to_write
 from course.print.text.documents import writing_of
 from course.print.text.templates import fill
+from course.rules.prose import HEADINGS
 from course.site.agenda import addresses, rows
 from course.site.page import Page
 
