@@ -121,7 +121,7 @@ class Offers:
             label = edition.label(size, self.words)
             # Who hears the links of a page alone could not tell one size of paper from another.
             whole = escape(self.words("print.edition", title=title, edition=label))
-            about = escape(facts(self.site / FOLDER / name, self.words))
+            about = escape(facts(self.site / FOLDER / name, self.words, named=not size))
             link = f'<a href="{self.address(name)}" aria-label="{whole}">{escape(label)}</a>'
             yield f"{link} ({about})"
 
@@ -131,12 +131,16 @@ class Offers:
         return escape(posixpath.relpath(f"{FOLDER}/{name}", folder))
 
 
-def facts(file: Path, words: Words) -> str:
-    """Return the size of a file in words; of a PDF, also its format and number of pages."""
+def facts(file: Path, words: Words, named: bool = False) -> str:
+    """Return the size of a file in words; of a PDF, also its number of pages and its format.
+
+    The format is left out where the file is `named` by it.
+    """
     size = weight(file.stat().st_size, words)
     if file.suffix != ".pdf":
         return size
-    return words("print.facts", pages=words.count("pages", count_pages(file)), size=size)
+    pages = words.count("pages", count_pages(file))
+    return f"{pages}, {size}" if named else words("print.facts", pages=pages, size=size)
 
 
 def weight(size: int, words: Words) -> str:

@@ -81,9 +81,7 @@ class Edition:
 
     def label(self, size: str, words: Words) -> str:
         """Return what a link to its file for a size of paper says."""
-        if size:
-            return words(f"print.papers.{size}")
-        return words("print.papers.screen") if self.kind == "pdf" else self.kind.upper()
+        return words(f"print.papers.{size}") if size else self.kind.upper()
 
     def file(self, size: str) -> str:
         """Return the name of the file for a size of paper, if there are several."""

@@ -153,9 +153,9 @@ def led_by(heading: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def before_headings(chapter: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the text of a chapter before its first heading."""
+    """Yield the text of a chapter before its first part."""
     for element in list(chapter):
-        if element.tag in HEADINGS:
+        if element.tag in ("h2", "h3"):
             return
-        if element.get("data-part") != "head":
+        if element.tag != "h1" and element.get("data-part") != "head":
             yield element

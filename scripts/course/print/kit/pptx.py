@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from lxml.html import HtmlElement, fromstring
+from lxml.html import HtmlElement, document_fromstring
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
@@ -45,7 +45,7 @@ EDGE = (
 def write_slides(document: str, course: Course) -> bytes:
     """Return the slides of a document as PPTX; the same document gives the same bytes."""
     deck = new_deck(course)
-    root = fromstring(document)
+    root: HtmlElement = document_fromstring(document)
     for slide in root.xpath("//section[@class='slide']"):
         add_slide(deck, slide, course)
     facts = deck.core_properties
