@@ -23,6 +23,8 @@ from course.site.page import Page, read_pages
 from course.words import Words
 
 FOLDER = "downloads"
+# Of these there is one for each unit or session of a course.
+GROUPS = ("sheet-", "handout-")
 
 
 def check_names(material: Material) -> Iterator[Problem]:
@@ -31,7 +33,8 @@ def check_names(material: Material) -> Iterator[Problem]:
     places = ((page, block) for page, block in material.blocks if block.kind == "files")
     for page, block in material.each("place for editions", places):
         name = block.get("edition")
-        if name and name not in known and not name.startswith("sheet-"):
+        begun = any(each.startswith(f"{name}-") for each in known)
+        if name and name not in known and not begun and not name.startswith(GROUPS):
             what = f'there is no printed edition "{name}"'
             remedy = f"choose from {', '.join(known)}"
             yield page.problem(what, remedy, block.element, f"edition: {name}")
@@ -113,7 +116,7 @@ class Offers:
         title = edition.title(self.words)
         for size in edition.sizes:
             name = edition.file(size)
-            label = self.words(f"print.papers.{size}") if size else edition.kind.upper()
+            label = edition.label(size, self.words)
             # Who hears the links of a page alone could not tell one size of paper from another.
             whole = escape(self.words("print.edition", title=title, edition=label))
             about = escape(facts(self.site / FOLDER / name, self.words))

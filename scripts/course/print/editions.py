@@ -34,36 +34,56 @@ class Edition:
         document: what it is made of: a function of `course.print.text.documents`, and a template.
         sizes: the sizes of its paper.
         style: its own stylesheet, after the one for all.
+        base: the stylesheet for all, of which `print` sets pages of a book.
         form: whether readers write into fields, on a screen.
         cards: whether comparisons are lists, since the letters are large.
         sides: the most pages that it may have, or none.
         fits: how much it holds; the first with which it fits its sides is taken.
         refers_to: the edition whose pages it names, if any.
+        mirrors: whether it names the pages of every handout too.
         at_start: whether the first page of the course offers it.
         unit: the unit that it is about; its page offers it.
         source: the path of that page's source, below `docs`.
         stem: what its files are called, if not by its name.
-        kind: the kind of its files, `pdf` or `epub`.
+        kind: the kind of its files: `pdf`, `epub`, `pptx` or `zip`.
+        handout: the handout that it is, by the name that its session gives it.
+        own_title: what it is called, if not by its unit or by the words of its name.
+        pictured: the file whose first page is its picture, if not its own.
+        in_kit: whether the trainer's kit has it.
     """
 
     name: str
     document: str
     sizes: tuple[str, ...] = ("a4", "letter")
     style: str = ""
+    base: str = "print"
     form: bool = False
     cards: bool = False
     sides: int | None = None
     fits: tuple[Fit, ...] = (Fit(),)
     refers_to: str = ""
+    mirrors: bool = False
     at_start: bool = False
     unit: Unit | None = None
     source: str = ""
     stem: str = ""
     kind: str = "pdf"
+    handout: str = ""
+    own_title: str = ""
+    pictured: str = ""
+    in_kit: bool = False
 
     def title(self, words: Words) -> str:
         """Return what it is called on its pages."""
-        return self.unit.title if self.unit else words(f"print.editions.{self.name}")
+        if self.unit:
+            return self.unit.title
+        return self.own_title or words(f"print.editions.{self.name}")
+
+    def label(self, size: str, words: Words) -> str:
+        """Return what a link to its file for a size of paper says."""
+        if size:
+            return words(f"print.papers.{size}")
+        return words("print.papers.screen") if self.kind == "pdf" else self.kind.upper()
 
     def file(self, size: str) -> str:
         """Return the name of the file for a size of paper, if there are several."""
@@ -73,7 +93,7 @@ class Edition:
     def picture(self) -> str:
         """The name of the picture of its first page."""
         stem = self.file(self.sizes[0]).rpartition(".")[0]
-        return f"{stem}.{'png' if self.kind == 'pdf' else 'svg'}"
+        return f"{stem}.{'svg' if self.kind == 'epub' else 'png'}"
 
     def is_offered(self, at_start: bool, source: str) -> bool:
         """Tell whether a page offers it at its head."""
@@ -84,12 +104,27 @@ class Edition:
 class Layout:
     """One document to make: an edition, and how much it holds.
 
-    `pages` has the page of each place in the edition that this one refers to.
+    `pages` has the page of each place in the edition that this one refers to, and `sheets` those of
+    each handout, by its name.
     """
 
     edition: Edition
     fit: Fit = Fit()
     pages: Mapping[str, int] = field(default_factory=dict)
+    sheets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What the participants of a session get: its name, the session's title, and its page.
+
+    `sides` is the most that it may have; `source` is the path of the page below `docs`.
+    """
+
+    name: str
+    title: str
+    source: str
+    sides: int | None = None
 
 
 # Rows that are left out cost less than letters that are hard to read.
@@ -98,6 +133,34 @@ ON_ONE_PAGE += tuple(Fit(rows=0, letters=letters) for letters in ("9.5pt", "8.5p
 ON_A_SHEET = tuple(Fit(tenths / 10) for tenths in range(16, 6, -1))
 ON_A_SHEET += (Fit(0.7, letters="10pt"), Fit(0.7, letters="9pt"), Fit(0.5, 2, "9pt"))
 ON_A_SHEET += (Fit(0.3, 0, "8pt"),)
+
+ON_A_SIDE = tuple(Fit(letters=letters) for letters in ("", "10pt", "9pt"))
+ON_ITS_SIDES = tuple(Fit(tenths / 10) for tenths in (10, 9, 8, 7, 6))
+
+# What a trainer needs for a session; `course.print.kit` makes it.
+KIT = (
+    # One for each session that has one.
+    Edition("handout", "handout", style="handout", fits=ON_ITS_SIDES, in_kit=True),
+    Edition(
+        "facilitator", "facilitator", style="guide", refers_to="workbook", mirrors=True, in_kit=True
+    ),
+    Edition("cards", "cards", style="cards", base="plain", in_kit=True),
+    Edition("slides-show", "slides", ("",), "slides", "plain", stem="slides", in_kit=True),
+    Edition("slides-notes", "slides_notes", ("",), "notes", "plain", in_kit=True),
+    Edition(
+        "slides-pptx",
+        "slides_notes",
+        ("",),
+        stem="slides",
+        kind="pptx",
+        pictured="slides.pdf",
+        in_kit=True,
+    ),
+    Edition("evaluation", "evaluation", style="evaluation", in_kit=True),
+    Edition("wall-sign", "wall_sign", style="wall", base="plain", in_kit=True),
+    Edition("start-here", "start", ("",), style="start", sides=1, fits=ON_A_SIDE, in_kit=True),
+    Edition("trainer-kit", "", ("",), kind="zip", pictured="start-here.pdf"),
+)
 
 WORKBOOK = Edition("workbook", "workbook", at_start=True)
 EDITIONS = (
@@ -109,18 +172,33 @@ EDITIONS = (
     # One for each unit of the course.
     Edition("sheet", "sheet", style="sheet", sides=2, fits=ON_A_SHEET),
     Edition("reading", "reading", ("",), kind="epub"),
+    *KIT,
 )
 
 
-def editions(course: Course, units: Sequence[Unit]) -> list[Edition]:
-    """Return every edition of a course: those of the whole, and a sheet for each unit."""
+def editions(
+    course: Course, units: Sequence[Unit], handouts: Sequence[Handout] = ()
+) -> list[Edition]:
+    """Return every edition of a course: those of the whole, a sheet for each unit, the handouts."""
     found: list[Edition] = []
     for each in EDITIONS:
-        if each.document == "sheet":
+        if each.document == "handout":
+            for handout in handouts:
+                facts = {"handout": handout.name, "own_title": handout.title}
+                found.append(
+                    replace(
+                        each,
+                        name=f"handout-{handout.name}",
+                        source=handout.source,
+                        sides=handout.sides,
+                        **facts,
+                    )
+                )
+        elif each.document == "sheet":
             folder = course.units.folder
             for unit in units:
                 source = f"{folder}/{unit.name}.md"
                 found.append(replace(each, name=f"sheet-{unit.name}", unit=unit, source=source))
         else:
-            found.append(replace(each, stem=course.name if each.kind == "epub" else ""))
+            found.append(replace(each, stem=course.name) if each.kind == "epub" else each)
     return found
