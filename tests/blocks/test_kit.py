@@ -30,7 +30,7 @@ def test_a_plan_has_places_for_what_is_counted(pages: Pages) -> None:
     (table,) = block.element.iter("table")
     rows = [[text_of(cell) for cell in row] for row in table.iter("tr")]
     assert rows == [
-        ["Start", "Part", "Minutes", "Slides", "Page of the handout"],
+        ["Start", "Part", "Minutes", "Slides", "Page"],
         ["", "Opener", "", "", ""],
         ["", "Break", "10", "", ""],
     ]

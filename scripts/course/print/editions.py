@@ -135,7 +135,7 @@ ON_A_SHEET += (Fit(0.7, letters="10pt"), Fit(0.7, letters="9pt"), Fit(0.5, 2, "9
 ON_A_SHEET += (Fit(0.3, 0, "8pt"),)
 
 ON_A_SIDE = tuple(Fit(letters=letters) for letters in ("", "10pt", "9pt"))
-ON_ITS_SIDES = tuple(Fit(tenths / 10) for tenths in (10, 9, 8, 7, 6))
+ON_ITS_SIDES = tuple(Fit(tenths / 10) for tenths in (16, 13, 11, 10, 9, 8, 7, 6))
 
 # What a trainer needs for a session; `course.print.kit` makes it.
 KIT = (

@@ -9,14 +9,14 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.minutes import HEADINGS
-from course.model import Block, blocks, text_of
+from course.model import Block, blocks
 from course.print.editions import Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, Paper, slug
 from course.print.text.chapter import chapter_to_write
 from course.print.text.documents import writing_of
 from course.print.text.templates import fill
-from course.site.agenda import addresses, cell, rows
+from course.site.agenda import addresses, rows
 from course.site.page import Page
 
 PREFIX = "handout-"
@@ -67,11 +67,11 @@ def handout(book: Book, layout: Layout) -> str:
     for number, row in enumerate(rows(block), 1):
         own = list(source.contents(page, row))
         if own:
-            part = text_of(cell(row, "doing"))
-            section.append(E.h2({"id": row_id(number)}, part))
-            section.extend(own)
+            section.append(E.div({"id": row_id(number)}, *own))
     if len(section) == beginning:
         return ""
+    for heading in section.xpath(".//h3"):
+        heading.tag = "h2"
     if book.address:
         at = f"{book.course.words('print.at')} {book.address}"
         section.append(E.p({"class": "at"}, at))
@@ -87,8 +87,9 @@ def band(book: Book, layout: Layout, block: Block) -> HtmlElement:
         for name in ("name", "date")
         for label in [words(f"print.{name}")]
     ]
-    title = E.h1(block.title)
-    return E.header({"class": "band"}, E.p({"class": "of"}, book.course.title), title, E.p(*lines))
+    session = E.p({"data-part": "summary"}, block.title)
+    opening = {"data-part": "opening", "class": "band"}
+    return E.div(opening, E.h1(book.course.title), session, E.p(*lines))
 
 
 class Source:
