@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 import pikepdf
 from lxml.html import document_fromstring
 
+from course.print.pdf.fill import fill
 from course.print.pdf.fonts import use_ours_alone
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
@@ -43,7 +44,7 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
 
     fetcher = local_fetcher([base, *(path.parent for path in stylesheets)])
     fonts = FontConfiguration()
-    with warnings_refused():
+    with warnings_refused(), pages_filled():
         try:
             styles = [
                 weasyprint.CSS(filename=path, url_fetcher=fetcher, font_config=fonts)
@@ -58,6 +59,24 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
         except FatalURLFetchingError as problem:
             raise NotTypeset(str(problem)) from problem
     return repaired(pdf, document)
+
+
+@contextmanager
+def pages_filled() -> Iterator[None]:
+    """Fill each page after it is laid out, and before the grounds of its boxes are placed."""
+    from weasyprint import layout
+
+    place = layout.layout_backgrounds
+
+    def fill_and_place(page: Any, get_image: Callable[..., Any]) -> None:
+        fill(page)
+        place(page, get_image)
+
+    layout.layout_backgrounds = fill_and_place
+    try:
+        yield
+    finally:
+        layout.layout_backgrounds = place
 
 
 def repaired(pdf: bytes, document: str) -> bytes:
