@@ -108,7 +108,7 @@ def test_each_font_says_the_same_of_itself(path: Path) -> None:
     names = [record.toUnicode() for record in TTFont(path)["name"].names]
     assert any("SIL Open Font License, Version 1.1" in name for name in names)
     # What is a part of a font whose name is reserved has another name (OFL 1.1, 3).
-    reserved = [name for name in re.findall("Reserved Font Name ‘(.+?)’", " ".join(names))]
+    reserved = re.findall("Reserved Font Name ‘(.+?)’", " ".join(names))
     assert not any(name in str(TTFont(path)["name"].getDebugName(1)) for name in reserved)
     stem = path.stem.split("-")[0]
     licence = {"CourseField": "Inter", "CourseSerif": "SourceSerif4"}.get(stem, stem)

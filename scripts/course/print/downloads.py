@@ -63,9 +63,8 @@ def fill_card(offers: Offers, block: Block, editions: Sequence[Edition]) -> None
 
 
 def named(name: str, editions: Sequence[Edition]) -> list[Edition]:
-    """Return the editions of a name, or those that it begins, such as every sheet."""
-    exact = [edition for edition in editions if edition.name == name]
-    return exact or [edition for edition in editions if edition.name.startswith(f"{name}-")]
+    """Return the edition of a name, or the editions of a family, such as every sheet."""
+    return [edition for edition in editions if name in (edition.name, edition.family)]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from course.model import Unit
 from course.settings import Course
@@ -42,6 +43,7 @@ class Edition:
         at_start: whether the first page of the course offers it.
         unit: the unit that it is about; its page offers it.
         source: the path of that page's source, below `docs`.
+        family: the name of the editions of which each unit has one, such as `sheet`.
         stem: what its files are called, if not by its name.
         kind: the kind of its files, `pdf` or `epub`.
     """
@@ -58,12 +60,16 @@ class Edition:
     at_start: bool = False
     unit: Unit | None = None
     source: str = ""
+    family: str = ""
     stem: str = ""
     kind: str = "pdf"
 
     def title(self, words: Words) -> str:
         """Return what it is called on its pages."""
-        return self.unit.title if self.unit else words(f"print.editions.{self.name}")
+        if self.unit is None:
+            return words(f"print.editions.{self.name}")
+        title = self.unit.title
+        return words("print.in-large-print", title=title) if self.cards else title
 
     def file(self, size: str) -> str:
         """Return the name of the file for a size of paper, if there are several."""
@@ -77,7 +83,8 @@ class Edition:
 
     def is_offered(self, at_start: bool, source: str) -> bool:
         """Tell whether a page offers it at its head."""
-        return (self.at_start and at_start) or (self.unit is not None and self.source == source)
+        own = self.unit is not None and self.source == source
+        return (self.at_start and at_start) or (own and not self.cards)
 
 
 @dataclass(frozen=True)
@@ -99,15 +106,22 @@ ON_A_SHEET = tuple(Fit(tenths / 10) for tenths in range(16, 6, -1))
 ON_A_SHEET += (Fit(0.7, letters="10pt"), Fit(0.7, letters="9pt"), Fit(0.5, 2, "9pt"))
 ON_A_SHEET += (Fit(0.3, 0, "8pt"),)
 
+# What large print is: letters of 18 points throughout, on as many pages as they take.
+LARGE: Any = {"style": "large-print", "cards": True}
+
 WORKBOOK = Edition("workbook", "workbook", at_start=True)
+ANSWERS = Edition("answers", "answers", refers_to="workbook")
 EDITIONS = (
     WORKBOOK,
-    replace(WORKBOOK, name="workbook-fillable", at_start=False, form=True),
-    Edition("workbook-large-print", "workbook", ("a4",), style="large-print", cards=True),
-    Edition("answers", "answers", refers_to="workbook"),
+    replace(WORKBOOK, name="workbook-fillable", at_start=False, style="fillable", form=True),
+    replace(WORKBOOK, name="workbook-large-print", at_start=False, **LARGE),
+    ANSWERS,
+    replace(ANSWERS, name="answers-large-print", **LARGE),
     Edition("one-page", "one_page", style="one-page", sides=1, fits=ON_ONE_PAGE),
+    Edition("one-page-large-print", "one_page", **LARGE),
     # One for each unit of the course.
     Edition("sheet", "sheet", style="sheet", sides=2, fits=ON_A_SHEET),
+    Edition("sheet-large-print", "sheet", **LARGE),
     Edition("reading", "reading", ("",), kind="epub"),
 )
 
@@ -120,7 +134,9 @@ def editions(course: Course, units: Sequence[Unit]) -> list[Edition]:
             folder = course.units.folder
             for unit in units:
                 source = f"{folder}/{unit.name}.md"
-                found.append(replace(each, name=f"sheet-{unit.name}", unit=unit, source=source))
+                name = each.name.replace("sheet", f"sheet-{unit.name}", 1)
+                own: Any = {"name": name, "unit": unit, "source": source}
+                found.append(replace(each, family=each.name, **own))
         else:
             found.append(replace(each, stem=course.name if each.kind == "epub" else ""))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-# A box of WeasyPrint, such as a page, a block or a line; and the boxes around one, with it at the end.
+# A box of WeasyPrint, such as a page or a line; and the boxes around one, with it at the end.
 Box = Any
 Path = tuple[Box, ...]
 
@@ -96,13 +96,24 @@ def add_lines(place: Box, by: float) -> None:
 def places(path: Path) -> Iterator[Path]:
     """Yield each place to write in a box, with the boxes around it."""
     box = path[-1]
-    if kind_of(box) == "ruled" or (is_row(box) and is_empty_row(box)) or box.element_tag == "textarea":
+    if (
+        kind_of(box) == "ruled"
+        or (is_row(box) and is_empty_row(box))
+        or box.element_tag == "textarea"
+    ):
         if "bottom" not in box.remove_decoration_sides:
             yield path
         return
     for child in box.children:
         if hasattr(child, "element_tag") and not child.is_floated():
             yield from places((*path, child))
+
+
+def is_place(box: Box) -> bool:
+    """Tell whether a reader writes into a box."""
+    if is_row(box):
+        return is_empty_row(box)
+    return kind_of(box) == "ruled" or box.element_tag == "textarea"
 
 
 def cells_beside(box: Box, path: Path = ()) -> Iterator[Path]:
@@ -172,8 +183,8 @@ def is_row(box: Box) -> bool:
 
 
 def is_empty_row(row: Box) -> bool:
-    """Tell whether a reader writes into a row."""
+    """Tell whether a reader writes into a row by hand."""
     element = row.element
-    return element is not None and any(
-        inner.get("class") == "blank" for inner in element.iter()
-    ) and element.tag == "tr"
+    if element is None or element.tag != "tr":
+        return False
+    return any((each.tag, each.get("class")) == ("span", "blank") for each in element.iter())

@@ -84,7 +84,9 @@ def repaired(pdf: bytes, document: str) -> bytes:
     output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         repair_tags(opened, link_names(document))
-        repair_fields(opened)
+        repair_fields(opened, groups_of_buttons(document))
+        if "/Outlines" in opened.Root:
+            opened.Root.PageMode = pikepdf.Name.UseOutlines
         opened.save(
             output,
             deterministic_id=True,
@@ -102,6 +104,12 @@ def link_names(document: str) -> dict[str, str]:
         if name and (address := link.get("href")):
             names.setdefault(address, name)
     return names
+
+
+def groups_of_buttons(document: str) -> dict[str, str]:
+    """Return what each group of buttons in a document asks, by the name of its buttons."""
+    buttons = document_fromstring(document).xpath("//input[@data-group]")
+    return {button.get("name"): button.get("data-group") for button in buttons}
 
 
 def local_fetcher(folders: Sequence[Path]) -> Callable[[str], Any]:
