@@ -17,7 +17,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from course.model import COPIED, Block
-from course.print.editions import editions
+from course.print.editions import KIT, editions
 from course.print.kit.handout import handouts
 from course.print.pdf import fonts
 from course.print.text.book import Book, numbered, read_book, slug
@@ -114,7 +114,9 @@ def file(request: pytest.FixtureRequest, files: dict[str, PrintedFile]) -> Print
 def test_there_are_these_editions(printed: Path, book: Book) -> None:
     every = editions(book.course, book.units, handouts(book))
     # Those of the kit have tests of their own (`test_kit`).
-    kit = {edition.file(size) for edition in every if edition.in_kit for size in edition.sizes}
+    documents = {edition.document for edition in KIT}
+    own = [edition for edition in every if edition.document in documents]
+    kit = {edition.file(size) for edition in own for size in edition.sizes}
     made = {path.stem for path in (printed / "downloads").glob("*.pdf") if path.name not in kit}
     assert made == set(FILES)
     wanted = {

@@ -10,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from pptx import Presentation
 
-from course.print.editions import Edition, Layout, editions
+from course.print.editions import KIT, Edition, Layout, editions
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts
 from course.print.kit.pack import pack
@@ -19,7 +19,7 @@ from course.print.text.book import Book, read_book
 from tests.markdown_page import COURSE, text_of
 from tests.print.small_course import DECISION, EXERCISE, SmallCourse
 
-KIT = """    kit:
+SETTINGS = """    kit:
       pages: trainers/
       start: trainers/index.md#start
       evaluation: [trainers/index.md#form, trainers/index.md#later]
@@ -135,7 +135,7 @@ def book(small_course: SmallCourse) -> Book:
     small_course.add("trainers/sessions", SESSION)
     small_course.add("reference/glossary", "# Glossary")
     small_course.add("reference/sources", "# Sources\n\n/// bibliography\n///\n")
-    settings = COURSE.replace("    pages:\n", f"{KIT}    pages:\n")
+    settings = COURSE.replace("    pages:\n", f"{SETTINGS}    pages:\n")
     (small_course.root / "mkdocs.yml").write_text(settings, "utf-8")
     return small_course.book()
 
@@ -292,7 +292,8 @@ def test_a_course_without_sessions_has_no_kit(small_course: SmallCourse) -> None
     small_course.build()
     book = read_book(small_course.site, small_course.course)
     found = editions(book.course, book.units, handouts(book))
-    kit = [each for each in found if each.in_kit]
+    documents = {each.document for each in KIT}
+    kit = [each for each in found if each.document in documents and each.kind != "zip"]
     assert [document(book, Layout(each)) for each in kit] == [""] * len(kit)
     assert pack(found, book.course, small_course.root, {}) == {}
 

@@ -30,12 +30,11 @@ GROUPS = ("sheet-", "handout-")
 
 def check_names(material: Material) -> Iterator[Problem]:
     """A place for editions names one that there is."""
-    known = [edition.name for edition in EDITIONS]
+    known = list(dict.fromkeys(edition.family or edition.name for edition in EDITIONS))
     places = ((page, block) for page, block in material.blocks if block.kind == "files")
     for page, block in material.each("place for editions", places):
         name = block.get("edition")
-        begun = any(each.startswith(f"{name}-") for each in known)
-        if name and name not in known and not begun and not name.startswith(GROUPS):
+        if name and name not in known and not name.startswith(GROUPS):
             what = f'there is no printed edition "{name}"'
             remedy = f"choose from {', '.join(known)}"
             yield page.problem(what, remedy, block.element, f"edition: {name}")
@@ -68,9 +67,8 @@ def fill_card(offers: Offers, block: Block, editions: Sequence[Edition]) -> None
 
 
 def named(name: str, editions: Sequence[Edition]) -> list[Edition]:
-    """Return the editions of a name, or those that it begins, such as every sheet."""
-    exact = [edition for edition in editions if edition.name == name]
-    return exact or [edition for edition in editions if edition.name.startswith(f"{name}-")]
+    """Return the edition of a name, or the editions of a family, such as every sheet."""
+    return [edition for edition in editions if name in (edition.name, edition.family)]
 
 
 @dataclass(frozen=True)
