@@ -27,8 +27,8 @@ class Writing(Protocol):
     def words(self, name: str, title: str) -> HtmlElement:
         """Return room for a few words."""
 
-    def choice(self, name: str, title: str, value: str) -> HtmlElement:
-        """Return a place to mark one of several options."""
+    def choice(self, name: str, title: str, value: str, option: str) -> HtmlElement:
+        """Return a place to mark one of several options; `title` is what they are asked for."""
 
     def check(self, name: str, title: str) -> HtmlElement:
         """Return a box to tick."""

@@ -124,11 +124,11 @@ def mistakes(number: int, row: Element) -> Iterator[Mistake]:
 
 def add_facts(row: Element, is_head: bool) -> None:
     """Say what the two first cells of a row are, and the minutes that it states."""
+    row[PART].set("data-part", "doing")
     row[LENGTH].set("data-part", "length")
     if not is_head:
         row[PART].tag = "th"
         row[PART].set("scope", "row")
-        row[PART].set("data-part", "doing")
         if stated := (row[LENGTH].text or "").strip():
             row.set("data-length", stated)
 

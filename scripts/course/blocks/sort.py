@@ -62,9 +62,8 @@ class Sort(CourseBlock):
             stem = text_of(item.xpath(".//legend")[0])
             row = E.tr(E.th({"scope": "row"}, f"{number}. {stem}"))
             for button, (_, heard) in zip(item.xpath(".//input"), groups, strict=True):
-                title = f"{stem}: {heard}"
-                value = button.get("value")
-                row.append(E.td(paper.writing.choice(button.get("name"), title, value)))
+                name, value = button.get("name"), button.get("value")
+                row.append(E.td(paper.writing.choice(name, stem, value, heard)))
             body.append(row)
         head = E.thead(E.tr(E.td(), *heads))
         table = E.table({"data-part": "grid"}, head, body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from course.model import Unit
 from course.settings import Course
@@ -44,6 +45,7 @@ class Edition:
         at_start: whether the first page of the course offers it.
         unit: the unit that it is about; its page offers it.
         source: the path of that page's source, below `docs`.
+        family: the name of the editions that stand together on a card, such as every `sheet`.
         stem: what its files are called, if not by its name.
         kind: the kind of its files: `pdf`, `epub`, `pptx` or `zip`.
         handout: the handout that it is, by the name that its session gives it.
@@ -66,6 +68,7 @@ class Edition:
     at_start: bool = False
     unit: Unit | None = None
     source: str = ""
+    family: str = ""
     stem: str = ""
     kind: str = "pdf"
     handout: str = ""
@@ -75,15 +78,14 @@ class Edition:
 
     def title(self, words: Words) -> str:
         """Return what it is called on its pages."""
-        if self.unit:
-            return self.unit.title
-        return self.own_title or words(f"print.editions.{self.name}")
+        if self.unit is None:
+            return self.own_title or words(f"print.editions.{self.name}")
+        title = self.unit.title
+        return words("print.in-large-print", title=title) if self.cards else title
 
     def label(self, size: str, words: Words) -> str:
         """Return what a link to its file for a size of paper says."""
-        if size:
-            return words(f"print.papers.{size}")
-        return words("print.papers.screen") if self.kind == "pdf" else self.kind.upper()
+        return words(f"print.papers.{size}") if size else self.kind.upper()
 
     def file(self, size: str) -> str:
         """Return the name of the file for a size of paper, if there are several."""
@@ -97,7 +99,8 @@ class Edition:
 
     def is_offered(self, at_start: bool, source: str) -> bool:
         """Tell whether a page offers it at its head."""
-        return (self.at_start and at_start) or (self.unit is not None and self.source == source)
+        own = self.unit is not None and self.source == source
+        return (self.at_start and at_start) or (own and not self.cards)
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,7 @@ ON_A_SHEET += (Fit(0.3, 0, "8pt"),)
 ON_A_SIDE = tuple(Fit(letters=letters) for letters in ("", "10pt", "9pt"))
 ON_ITS_SIDES = tuple(Fit(tenths / 10) for tenths in (16, 13, 11, 10, 9, 8, 7, 6))
 
+SLIDES = Edition("slides", "slides_notes", ("",), base="plain", family="slides", in_kit=True)
 # What a trainer needs for a session; `course.print.kit` makes it.
 KIT = (
     # One for each session that has one.
@@ -145,32 +149,31 @@ KIT = (
         "facilitator", "facilitator", style="guide", refers_to="workbook", mirrors=True, in_kit=True
     ),
     Edition("cards", "cards", style="cards", base="plain", in_kit=True),
-    Edition("slides-show", "slides", ("",), "slides", "plain", stem="slides", in_kit=True),
-    Edition("slides-notes", "slides_notes", ("",), "notes", "plain", in_kit=True),
-    Edition(
-        "slides-pptx",
-        "slides_notes",
-        ("",),
-        stem="slides",
-        kind="pptx",
-        pictured="slides.pdf",
-        in_kit=True,
-    ),
+    replace(SLIDES, name="slides-show", document="slides", style="slides", stem="slides"),
+    replace(SLIDES, name="slides-notes", style="notes"),
+    replace(SLIDES, name="slides-pptx", stem="slides", kind="pptx", pictured="slides.pdf"),
     Edition("evaluation", "evaluation", style="evaluation", in_kit=True),
     Edition("wall-sign", "wall_sign", style="wall", base="plain", in_kit=True),
     Edition("start-here", "start", ("",), style="start", sides=1, fits=ON_A_SIDE, in_kit=True),
     Edition("trainer-kit", "", ("",), kind="zip", pictured="start-here.pdf"),
 )
 
+# What large print is: letters of 18 points throughout, on as many pages as they take.
+LARGE: Any = {"style": "large-print", "cards": True, "in_kit": False}
+
 WORKBOOK = Edition("workbook", "workbook", at_start=True)
+ANSWERS = Edition("answers", "answers", refers_to="workbook", in_kit=True)
 EDITIONS = (
     WORKBOOK,
-    replace(WORKBOOK, name="workbook-fillable", at_start=False, form=True),
-    Edition("workbook-large-print", "workbook", ("a4",), style="large-print", cards=True),
-    Edition("answers", "answers", refers_to="workbook"),
-    Edition("one-page", "one_page", style="one-page", sides=1, fits=ON_ONE_PAGE),
+    replace(WORKBOOK, name="workbook-fillable", at_start=False, style="fillable", form=True),
+    replace(WORKBOOK, name="workbook-large-print", at_start=False, **LARGE),
+    ANSWERS,
+    replace(ANSWERS, name="answers-large-print", **LARGE),
+    Edition("one-page", "one_page", style="one-page", sides=1, fits=ON_ONE_PAGE, in_kit=True),
+    Edition("one-page-large-print", "one_page", **LARGE),
     # One for each unit of the course.
-    Edition("sheet", "sheet", style="sheet", sides=2, fits=ON_A_SHEET),
+    Edition("sheet", "sheet", style="sheet", sides=2, fits=ON_A_SHEET, in_kit=True),
+    Edition("sheet-large-print", "sheet", **LARGE),
     Edition("reading", "reading", ("",), kind="epub"),
     *KIT,
 )
@@ -184,21 +187,24 @@ def editions(
     for each in EDITIONS:
         if each.document == "handout":
             for handout in handouts:
-                facts = {"handout": handout.name, "own_title": handout.title}
                 found.append(
                     replace(
                         each,
-                        name=f"handout-{handout.name}",
+                        name=f"{each.name}-{handout.name}",
+                        family=each.name,
+                        handout=handout.name,
+                        own_title=handout.title,
                         source=handout.source,
                         sides=handout.sides,
-                        **facts,
                     )
                 )
         elif each.document == "sheet":
             folder = course.units.folder
             for unit in units:
                 source = f"{folder}/{unit.name}.md"
-                found.append(replace(each, name=f"sheet-{unit.name}", unit=unit, source=source))
+                name = each.name.replace("sheet", f"sheet-{unit.name}", 1)
+                own: Any = {"name": name, "unit": unit, "source": source}
+                found.append(replace(each, family=each.name, **own))
         else:
             found.append(replace(each, stem=course.name) if each.kind == "epub" else each)
     return found

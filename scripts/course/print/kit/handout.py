@@ -1,4 +1,4 @@
-"""Makes the handout of a session: what its participants read and write, in the order of its plan."""
+"""Makes the handout of a session: what participants read and write, in the order of its plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.minutes import HEADINGS
 from course.model import Block, blocks
 from course.print.editions import Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
@@ -16,6 +15,7 @@ from course.print.text.book import Book, Paper, slug
 from course.print.text.chapter import chapter_to_write
 from course.print.text.documents import writing_of
 from course.print.text.templates import fill
+from course.rules.prose import HEADINGS
 from course.site.agenda import addresses, rows
 from course.site.page import Page
 
@@ -153,9 +153,9 @@ def led_by(heading: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def before_headings(chapter: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the text of a chapter before its first heading."""
+    """Yield the text of a chapter before its first part."""
     for element in list(chapter):
-        if element.tag in HEADINGS:
+        if element.tag in ("h2", "h3"):
             return
-        if element.get("data-part") != "head":
+        if element.tag != "h1" and element.get("data-part") != "head":
             yield element

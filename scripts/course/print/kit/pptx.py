@@ -45,7 +45,7 @@ EDGE = (
 def write_slides(document: str, course: Course) -> bytes:
     """Return the slides of a document as PPTX; the same document gives the same bytes."""
     deck = new_deck(course)
-    root = document_fromstring(document)
+    root: HtmlElement = document_fromstring(document)
     for slide in root.xpath("//section[@class='slide']"):
         add_slide(deck, slide, course)
     facts = deck.core_properties
@@ -80,13 +80,14 @@ def new_deck(course: Course) -> Any:
 
 def place(shape: Any, holder: Any) -> None:
     """Put a placeholder of the master or of a layout where it belongs, or take it away."""
+    bounds: list[int]
     kind = str(shape.placeholder_format.type).partition(" ")[0]
     if kind == "TITLE":
-        bounds = (LEFT, TOP, INNER - MARK - Mm(6), HEAD)
+        bounds = [LEFT, TOP, INNER - MARK - Mm(6), HEAD]
     elif kind in ("BODY", "OBJECT"):
-        bounds = (LEFT, TOP + HEAD, INNER, BODY)
+        bounds = [LEFT, TOP + HEAD, INNER, BODY]
     elif kind == "SLIDE_NUMBER":
-        bounds = (LEFT + INNER - Mm(30), HEIGHT - Mm(16), Mm(30), Mm(9))
+        bounds = [LEFT + INNER - Mm(30), HEIGHT - Mm(16), Mm(30), Mm(9)]
     else:
         shape._element.getparent().remove(shape._element)
         return
@@ -104,6 +105,7 @@ def set_styles(master: Any) -> None:
     title.find(qn("a:defRPr")).set("b", "1")
     body = styles.find(f"{qn('p:bodyStyle')}/{qn('a:lvl1pPr')}")
     body.find(qn("a:defRPr")).set("sz", "2800")
+    body.find(f"{qn('a:spcBef')}/{qn('a:spcPct')}").set("val", "45000")
     for frame in master._element.iter(qn("a:bodyPr")):
         frame.set("lIns", "0")
         frame.set("anchor", "t")

@@ -42,7 +42,7 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
     """
     elements = [value for value in values.values() if isinstance(value, HtmlElement)]
     course, edition = book.course, layout.edition
-    paged = edition.kind == "pdf"
+    paged = edition.kind != "epub"
     settle_links([*elements, *chapters], paged)
     for element in [*elements, *chapters] if paged else ():
         free_spaces(element)
