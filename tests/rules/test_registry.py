@@ -23,8 +23,9 @@ NAMES = {
     "security.hosts security.asset_hosts security.refused units.known_objectives "
     "kit.handouts kit.places kit.empty_links",
     "course": "units.parts units.served_objectives units.earlier units.minutes units.questions "
-    "units.words kit.sums kit.slides figures.figures terms.links_to_terms terms.unused_terms questions.options "
-    "questions.wording questions.patterns cues.cues cues.reasons reading.sentences reading.means "
+    "units.words kit.sums kit.slides figures.figures terms.links_to_terms terms.unused_terms "
+    "questions.options questions.wording questions.patterns cues.cues cues.reasons "
+    "reading.sentences reading.means "
     "reading.grades reading.pronouns reading.signs reading.spelling",
 }
 
