@@ -21,8 +21,8 @@ ROW = 26.0
 # What parts of a chapter have a wider gap around them than paragraphs have.
 HEADINGS = {"h1", "h2", "h3"}
 APART = {*HEADINGS, "section", "figure", "div", "table", "aside"}
-# What a gap may grow by, and what is shared among gaps at most, in pixels: 6 mm and 45 mm.
-GAP, FEATHERED = 23.0, 170.0
+# What a gap may grow by, and what is shared among gaps at most, in pixels: 8 mm and 70 mm.
+GAP, FEATHERED = 30.0, 265.0
 # Less is no gap: 3 mm.
 LEAST = 11.0
 

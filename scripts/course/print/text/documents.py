@@ -62,7 +62,7 @@ def answers(book: Book, layout: Layout) -> str:
     found = []
     for page in book.in_order:
         paper = Paper(book, page, Pen())
-        if own := answers_of(paper, layout.pages):
+        if own := answers_of(paper, layout.pages, whole=True):
             found += own
             chapters.append(chapter_of_answers(paper, own))
     if not chapters:
