@@ -680,7 +680,7 @@ def test_the_fields_can_be_filled_saved_and_read_back(file: PrintedFile, tmp_pat
             if field.get("/FT") == "/Tx":
                 field.V = pikepdf.String(f"Zoë’s answer {number}")
             else:
-                state = next(name for name in places[0].AP.N.keys() if name != "/Off")
+                state = next(name for name in places[0].AP.N if name != "/Off")
                 field.V = places[0].AS = pikepdf.Name(state)
             values[str(field.T)] = str(field.V)
         opened.save(filled)

