@@ -119,7 +119,8 @@ def sheet(book: Book, layout: Layout) -> str:
     chapter = chapter_to_write(paper, layout.edition.cards)
     section = E.section({"class": "chapter", "id": chapter.get("id")})
     head = chapter.xpath(f"{MARK} | .//h1 | .//*[@data-part='summary']")
-    section.append(E.header({"data-part": "head"}, *head))
+    opening = E.div({"data-part": "opening"}, *head)
+    section.append(E.header({"data-part": "head"}, opening))
     beginning = len(section)
     for table in chapter.xpath(COMPARED)[:1] if layout.fit.rows != 0 else ():
         remove(table, ".//span[@class='caption-prefix']")

@@ -21,10 +21,7 @@ TEMPLATES = Environment(
 
 
 def signs_of(course: Course, only: Sequence[Activity] | None = None) -> str:
-    """Return the address of the picture of the signs of some activities, or else of all.
-
-    It is nothing, if there are none.
-    """
+    """Return the address of the picture of some activities, by default of all; nothing for none."""
     tokens = read_tokens(course)
     activities = [
         {"hue": tokens[f"hue-{each.hue}"], "path": SHAPES[each.sign]}
