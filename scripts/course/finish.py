@@ -13,7 +13,9 @@ from course.problems import Problem
 from course.rules.material import Material
 from course.rules.registry import run
 from course.settings import Course
+from course.site.agenda import fill_agendas
 from course.site.assets import join_assets
+from course.site.copies import fill_copies
 from course.site.gather import gather
 from course.site.map import fill_maps
 from course.site.notebook import add_notebook
@@ -21,6 +23,7 @@ from course.site.numbering import number_blocks
 from course.site.page import Page, read_pages
 from course.site.places import describe, fill_places, name_dates, name_sheets
 from course.site.policy import apply_policy, uncovered_scripts
+from course.site.references import name_numbers
 from course.site.repairs import repair
 from course.site.times import fill_times
 
@@ -52,11 +55,13 @@ def finish(site: Path, course: Course) -> list[Problem]:
     if problems:
         return problems
     filled = fill_maps(fill_times(fill_places(found, course), course), course)
+    filled = fill_agendas(fill_copies(filled, course), course)
     pages = add_notebook(gather(filled), course.words)
     problems = run("built", Material(course, pages, site))
     if problems:
         return problems
     number_blocks(pages)
+    name_numbers(pages, course.words)
     name_dates(pages)
     for page in pages:
         repair(page, course.words)

@@ -10,14 +10,14 @@ The pace is that of the course (`course.measures`, with the sources), for one re
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from course.measures import Pace
 from course.model import Block, blocks, minutes_of
-from course.rules.prose import count_words, read, texts
+from course.rules.prose import HEADINGS, count_words, read, texts
 from course.settings import Course
 from course.site.gather import reading_order
 from course.site.page import Page
@@ -26,6 +26,7 @@ from course.story import read_story
 # What is counted as one of these has the same minutes, whatever its kind.
 SERIES = ("question", "decision")
 STORY = "//section[@data-block='scene' or @data-block='debrief']"
+SCENES = "//section[@data-block='scene']"
 SCENE = "ancestor::section[@data-block='scene']/@id"
 
 
@@ -62,23 +63,59 @@ def counted(page: Page, pace: Pace) -> Times:
     return Times(max(1, round(words_to_read(page, path) / pace.words)), doing)
 
 
+def counted_at(page: Page, place: str, pace: Pace) -> Times:
+    """Return the minutes of a place of a page: of a block, of what a heading leads, or of all.
+
+    Arguments:
+        page: the page.
+        place: the id of a block or a heading; nothing for the whole page.
+        pace: how long things take.
+    """
+    if not place:
+        return counted(page, pace)
+    elements = scope(page, place)
+    within = {each for element in elements for each in element.iter()}
+    path = longest_path(page) if within.intersection(page.tree.xpath(SCENES)) else ()
+    doing = sum(minutes_of_block(b, pace) for b in blocks(page.tree) if b.element in within)
+    doing += pace.question * max(0, len(path) - 1)
+    words = words_to_read(page, path, within)
+    return Times(words and max(1, round(words / pace.words)), doing)
+
+
+def scope(page: Page, place: str) -> list[HtmlElement]:
+    """Return the elements of a place: one with its id, and, of a heading, all that it leads."""
+    found: list[HtmlElement] = page.tree.xpath("//article//*[@id=$id]", id=place)[:1]
+    for heading in found[:1]:
+        if heading.tag in HEADINGS:
+            for element in heading.itersiblings():
+                if element.tag in HEADINGS and element.tag <= heading.tag:
+                    break
+                found.append(element)
+    return found
+
+
 def minutes_of_block(block: Block, pace: Pace) -> int:
     """Return the minutes of a block; 0 of one that is read."""
+    if block.get("paced"):
+        return block.minutes
     if block.minutes:
         return block.minutes * pace.own
     return {"question": pace.question, "decision": pace.decision}.get(block.series, 0)
 
 
-def words_to_read(page: Page, path: Sequence[str] = ()) -> int:
+def words_to_read(
+    page: Page, path: Sequence[str] = (), within: Collection[HtmlElement] | None = None
+) -> int:
     """Return the number of words of a page's running text; a citation counts as one.
 
-    Of a story, the scenes of a path count, and the notes on them.
+    Of a story, the scenes of a path count, and the notes on them. Elements that are not `within`,
+    if that is given, are left out.
     """
     apart = {b.element for b in blocks(page.tree) if b.minutes or b.series in SERIES}
     stories = page.tree.xpath(STORY)
     apart |= {each for each in stories if each.get("data-scene", each.get("id")) not in path}
     found = (each for each in texts(page) if apart.isdisjoint([each, *each.iterancestors()]))
-    return sum(map(count, found))
+    return sum(count(each) for each in found if within is None or each in within)
 
 
 def count(element: HtmlElement) -> int:

@@ -28,7 +28,7 @@ SHAPES = {
 # What stands under `extra: course`.
 OWN = (
     *("name", "release", "activities", "columns", "beyond", "verdicts"),
-    *("units", "pace", "prose", "pages", "books", "kinds"),
+    *("units", "pace", "prose", "pages", "books", "kit", "kinds"),
 )
 
 
@@ -79,6 +79,21 @@ class Books:
 
 
 @dataclass(frozen=True)
+class Kit:
+    """What the trainer's kit is made of, beside the blocks that are for trainers.
+
+    Attributes:
+        pages: the folder of the trainer's pages, with a slash at its end.
+        start: the parts of the page to begin with.
+        evaluation: the parts of the sheets to hand out at the end.
+    """
+
+    pages: str = ""
+    start: tuple[Place, ...] = ()
+    evaluation: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
 class Course:
     """A course.
 
@@ -102,6 +117,7 @@ class Course:
         glossary: the page of its terms, below `docs`, or nothing; likewise the page of its sources,
             their BibTeX file and the page on which every number is one of research.
         books: what its printed editions are made of.
+        kit: what the trainer's kit is made of.
         kinds: Python files with kinds of block of its own.
         words: the words of its language.
         overrides: the folder of its templates, styles and scripts.
@@ -127,6 +143,7 @@ class Course:
     bibliography: str
     research: str
     books: Books
+    kit: Kit
     kinds: tuple[Path, ...]
     words: Words
     overrides: Path
@@ -202,6 +219,7 @@ def _course(file: Path, top: Entry) -> Course:
         bibliography=pages.get("bibliography").page(),
         research=pages.get("research").page(),
         books=_books(own.get("books")),
+        kit=_kit(own.get("kit")),
         kinds=tuple(each.existing() for each in own.get("kinds").items()),
         words=Words(top.get("theme").get("language").text() or "en", words.value() or {}),
         overrides=file.parent / (top.get("theme").get("custom_dir").text() or "overrides"),
@@ -251,6 +269,12 @@ def _books(entry: Entry) -> Books:
         origin=origin[0] if origin else None,
         licence=licence[0] if licence else None,
     )
+
+
+def _kit(entry: Entry) -> Kit:
+    entry.only("pages", "start", "evaluation")
+    start, evaluation = (_places(entry.get(name)) for name in ("start", "evaluation"))
+    return Kit(entry.get("pages").place() if entry.node else "", start, evaluation)
 
 
 def _places(entry: Entry) -> tuple[Place, ...]:

@@ -196,7 +196,6 @@ ANSWER = """/// answer | One *answer*
 It **depends**.
 ///
 """
-# Blocks without content, which the site fills.
 FRAMES = """/// frames | How *many* hours?
     id: a-chart
     data: hours.csv
@@ -220,9 +219,72 @@ four,26,29,19
 eight,1,22.5,28
 eight,26,29,19
 """
+ACTIVITY = """/// activity | A line across the *room*
+    id: a-line
+    minutes: 12
+    people: 6 to 24
+    material: tape
+    goal: See *both*.
+
+1. Stand up.
+2. Choose a side.
+///
+"""
+SLIDE = """//// slide | Two *hats*
+    id: a-slide
+
+- one
+- two
+
+/// say
+Say *it*. Then wait.
+///
+////
+"""
+SESSION = """/// session | An *hour*
+    id: a-session
+    minutes: 60
+    handout: 60
+    sides: 4
+
+Print it.
+
+| Part | Minutes | Slides |
+|---|---|---|
+| [Opener](#a-line) | | [](#a-slide) |
+| Break | 10 | |
+
+If you are late, go on.
+///
+"""
+CARDS = """/// cards | Three *statements*
+    id: a-cards
+
+Cut them.
+
+- [manage] Writes *it* down.
+- [lead] Says why.
+- [both] Writes down why.
+
+    Both halves.
+///
+"""
+CASES = """/// cards | The cases
+    id: a-deck
+    page: reference/sources.md
+///
+"""
+CASE = """/// case
+    page: reference/sources.md#a-late
+
+What did you *see*?
+///
+"""
+# Blocks without content, which the site fills.
 EMPTY = {
     name: f"/// {name}\n///\n" for name in ("bibliography", "calendar", "map", "notebook", "review")
 } | {
+    "story-map": "/// story-map\n    id: a-map\n    page: reference/sources.md\n///\n",
     "files": "/// files\n    edition: workbook\n///\n",
     "gather": "/// gather\n    of: comparison\n    from: units\n    mixed: true\n///\n",
 }

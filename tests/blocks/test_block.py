@@ -32,6 +32,12 @@ PATH: story - - - 0 | |
 WHEN: when - - - 0 | |
 DEBRIEF: debrief - - - 0 | |
 ANSWER: answer - answer-1 - 0 | |
+ACTIVITY: activity - a-line - 12 | A line across the room | Activity · 12 minutes
+SLIDE: slide slide a-slide - 0 | Two hats | Slide
+SESSION: session - a-session - 60 | An hour | Session · 60 minutes
+CARDS: cards - a-cards - 0 | Three statements | Cards
+CASES: cards - a-deck - 0 | The cases | Cards
+CASE: case - - - 0 | |
 """
 # Its parts, in order.
 PARTS = """
@@ -53,6 +59,12 @@ PATH: details p
 WHEN: condition p
 DEBRIEF: p
 ANSWER: summary p
+ACTIVITY: kind title facts content
+SLIDE: kind title shown div
+SESSION: kind title content
+CARDS: kind title content fronts
+CASES: kind title content cases
+CASE: case content
 """
 # Of each choice: name, stem and right value; then each value, whether it is right, and the reason.
 CHOICES = """
@@ -175,7 +187,7 @@ def test_right_use_says_nothing_gives_each_id_once_and_names_each_field(pages: P
 
 def test_each_kind_has_a_sample(pages: Pages) -> None:
     named = {block_of(pages, text).kind for text in TEXTS.values()}
-    assert kinds(pages.course).keys() == named | EMPTY.keys() | {"frames", "more"}
+    assert kinds(pages.course).keys() == named | EMPTY.keys() | {"frames", "more", "say"}
 
 
 OWN_KIND = """

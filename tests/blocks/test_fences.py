@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.blocks.block import TYPES
+from course.blocks.options import TYPES
 from tests.blocks.samples import EMPTY, EXERCISE, PROFILE, SORT
 from tests.markdown_page import Pages
 
@@ -16,7 +16,7 @@ UNCLOSED = '{}: details "One": the block is not closed: end it with a line ///'
     ("text", "messages"),
     [
         ("/// exercize | X\n///", ['1: there is no block "exercize": write exercise']),
-        ("/// zzz\n///", ['1: there is no block "zzz": use one of answer, bibliography, ']),
+        ("/// zzz\n///", ['1: there is no block "zzz": use one of activity, answer, ']),
         (f"\n\n{OPEN}", [UNCLOSED.format(3)]),
         ("text\n\n///\n", ["3: /// closes no block: remove it, or open a block above"]),
         (f"{OPEN}\n{OPEN}///", [UNCLOSED.format(1)]),

@@ -17,7 +17,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from course.model import COPIED, Block
-from course.print.editions import editions
+from course.print.editions import KIT, editions
+from course.print.kit.handout import handouts
 from course.print.pdf import fonts
 from course.print.text.book import Book, numbered, read_book, slug
 from course.settings import read_course
@@ -111,12 +112,15 @@ def file(request: pytest.FixtureRequest, files: dict[str, PrintedFile]) -> Print
 
 
 def test_there_are_these_editions(printed: Path, book: Book) -> None:
-    made = {path.stem for path in (printed / "downloads").glob("*.pdf")}
+    every = editions(book.course, book.units, handouts(book))
+    # Those of the kit have tests of their own (`test_kit`).
+    documents = {edition.document for edition in KIT}
+    own = [edition for edition in every if edition.document in documents]
+    kit = {edition.file(size) for edition in own for size in edition.sizes}
+    made = {path.stem for path in (printed / "downloads").glob("*.pdf") if path.name not in kit}
     assert made == set(FILES)
     wanted = {
-        name
-        for edition in editions(book.course, book.units)
-        for name in (*map(edition.file, edition.sizes), edition.picture)
+        name for edition in every for name in (*map(edition.file, edition.sizes), edition.picture)
     }
     assert {path.name for path in (printed / "downloads").glob("*.*")} - {"index.html"} == wanted
 
@@ -620,7 +624,7 @@ def test_what_is_for_paper_has_no_fields(file: PrintedFile) -> None:
 
 # The link and what follows it: `A4 (PDF, 2 pages, 22 KB)`, or `EPUB (120 KB)`.
 FACTS = re.compile(
-    r"(?:(?:A4|Letter) \()?(?P<format>PDF|EPUB)(?:, (?P<pages>\d+) pages?, | \()"
+    r"(?:(?:A4|Letter) \()?(?P<format>PDF|EPUB|PPTX|ZIP)(?: \(|, )(?:(?P<pages>\d+) pages?, )?"
     r"(?P<size>[\d.]+) (?P<unit>KB|MB)\)"
 )
 
@@ -657,7 +661,7 @@ def test_the_downloads_page_offers_every_file_once(
     printed: Path, offers: dict[str, list[HtmlElement]]
 ) -> None:
     offered = [link.get("href") for link in offers["downloads/index.html"]]
-    kinds = (".pdf", ".epub")
+    kinds = (".pdf", ".epub", ".pptx", ".zip")
     files = [path.name for path in (printed / "downloads").iterdir() if path.suffix in kinds]
     assert sorted(offered) == sorted(files)
 
@@ -670,7 +674,8 @@ def test_the_links_to_files_have_names_that_differ(offers: dict[str, list[HtmlEl
 def test_the_downloads_page_shows_every_edition_once(printed: Path, book: Book) -> None:
     tree: Any = html.parse(printed / "downloads" / "index.html")
     shown = tree.xpath("//section[@data-block='files']//img/@src")
-    assert sorted(shown) == sorted(e.picture for e in editions(book.course, book.units))
+    every = editions(book.course, book.units, handouts(book))
+    assert sorted(shown) == sorted(edition.picture for edition in every)
 
 
 def test_each_dimension_offers_its_sheet_and_the_start_the_workbook(

@@ -13,8 +13,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from course.print.editions import Edition, Layout, editions
+from course.print.kit.documents import document
+from course.print.kit.handout import handouts, pages_of_handouts
 from course.print.text.book import Book
-from course.print.text.documents import document
 from tests.print.layout.pdf import Box, Page, Pdf, read, union, words
 from tests.print.layout.texts import squeezed
 
@@ -48,9 +49,9 @@ class PrintedFile:
     @cached_property
     def edition(self) -> Edition:
         """The edition that it is of."""
-        name = self.name.rpartition("-")[0]
-        found = editions(self.book.course, self.book.units)
-        return next(edition for edition in found if edition.name == name)
+        found = editions(self.book.course, self.book.units, handouts(self.book))
+        name = f"{self.name}.pdf"
+        return next(each for each in found if name in map(each.file, each.sizes))
 
     @cached_property
     def beside(self) -> PrintedFile | None:
@@ -62,7 +63,8 @@ class PrintedFile:
     def tree(self) -> HtmlElement:
         """The combined document, with as many rows as fitted: those that the file has."""
         pages = self.beside.places if self.beside else {}
-        layouts = [Layout(self.edition, fit, pages) for fit in self.edition.fits]
+        sheets = pages_of_handouts({path.name: path for path in self.folder.iterdir()}, self.size)
+        layouts = [Layout(self.edition, fit, pages, sheets) for fit in self.edition.fits]
         trees = [html.document_fromstring(document(self.book, layout)) for layout in layouts]
         rows = len(list(self.layout.tags.iter("TR")))
         return next((tree for tree in trees if len(list(tree.iter("tr"))) == rows), trees[0])

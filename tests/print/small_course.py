@@ -11,6 +11,8 @@ from lxml.html import tostring
 from course.files import write_file
 from course.print.text.book import Book, read_book
 from course.settings import Course
+from course.site.agenda import fill_agendas
+from course.site.copies import fill_copies
 from course.site.gather import gather
 from course.site.numbering import number_blocks
 from course.site.page import read_pages
@@ -206,6 +208,7 @@ class SmallCourse:
             (self.site / name).parent.mkdir(parents=True, exist_ok=True)
             write_file(self.site / name, PAGE.format(path=path, next=next_, text=self.names[name]))
         pages = gather(fill_places(read_pages(self.site, self.docs), self.course))
+        pages = fill_agendas(fill_copies(pages, self.course), self.course)
         number_blocks(pages)
         for page in pages:
             write_file(self.site / page.name, page.render())

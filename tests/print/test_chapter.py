@@ -303,13 +303,15 @@ def test_a_question_on_paper_has_circles(small_course: SmallCourse) -> None:
 def test_a_question_on_screen_has_buttons(small_course: SmallCourse) -> None:
     section = chapter(small_course, QUESTION + SORT, Form())
     assert fields(section) == [
-        ("radio", "a-q", "Which one?"),
-        ("radio", "a-q", "Which one?"),
-        ("radio", "a-sort-1", "The rent"),
-        ("radio", "a-sort-1", "The rent"),
-        ("radio", "a-sort-2", "The plan"),
-        ("radio", "a-sort-2", "The plan"),
+        ("radio", "a-q", "Which one?: The first"),
+        ("radio", "a-q", "Which one?: The second"),
+        ("radio", "a-sort-1", "The rent: Now"),
+        ("radio", "a-sort-1", "The rent: Later"),
+        ("radio", "a-sort-2", "The plan: Now"),
+        ("radio", "a-sort-2", "The plan: Later"),
     ]
+    groups = section.xpath(".//input/@data-group")
+    assert groups == ["Which one?"] * 2 + ["The rent"] * 2 + ["The plan"] * 2
     assert section.xpath(".//input/@value")[:2] == ["1", "2"]
 
 
@@ -380,7 +382,10 @@ def test_a_kind_of_the_course_has_its_places_to_write(small_course: SmallCourse)
         ' id="x-ok-1" value="1"> <label for="x-ok-1">Yes</label></span></fieldset></section>'
     )
     section = chapter(small_course, own, Form())
-    assert fields(section) == [("text", "x-to", "Letter: Write home"), ("radio", "x-ok", "Sent?")]
+    assert fields(section) == [
+        ("text", "x-to", "Letter: Write home"),
+        ("radio", "x-ok", "Sent?: Yes"),
+    ]
 
 
 # 5. Answers
@@ -411,10 +416,17 @@ def test_gathered_questions_become_rounds(small_course: SmallCourse, writing: Wr
     small_course.add("other", f"# Z\n\n{QUESTION.replace('a-', 'z-')}")
     gather = GATHER.replace("mixed", "from: dimensions\n    mixed")
     section = chapter(small_course, gather, writing)
-    (table,) = section.xpath("div/table[@data-part='rounds']")
-    heads = [text_of(each) for each in table.xpath("thead//th")]
-    assert heads == ["Question", "After one week", "After four weeks"]
-    rows = [(text_of(each), each.xpath("string(a/@href)")) for each in table.xpath("tbody/tr/th")]
+    # Two tables side by side, with half of the questions each.
+    halves = section.xpath("div/div[@class='sides halves']/div/table[@data-part='rounds']")
+    table = halves[0]
+    for half in halves:
+        heads = [text_of(each) for each in half.xpath("thead//th")]
+        assert heads == ["Question", "After one week", "After four weeks"]
+    rows = [
+        (text_of(each), each.xpath("string(a/@href)"))
+        for half in halves
+        for each in half.xpath("tbody/tr/th")
+    ]
     assert rows == [("Question 1", "#dimensions-x--x-q"), ("Question 2", "#dimensions-y--y-q")]
     assert "Which" not in section.text_content()
     assert "Turn to the page of each question" in section.text_content()

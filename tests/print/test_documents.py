@@ -68,7 +68,7 @@ def test_each_chapter_has_one_heading_of_the_first_level(book: Book) -> None:
 
 def test_contents_lead_to_every_chapter_and_exercise(book: Book) -> None:
     workbook = tree(book, "workbook")
-    chapters, *exercises = workbook.xpath("//nav[@class='contents']/ol")
+    chapters, *exercises = workbook.xpath("//nav[@class='contents']//ol")
     assert [link[1:] for link in chapters.xpath("li/a/@href")] == names(workbook)
     titles = [text_of(link) for link in chapters.xpath("li/a")]
     assert titles[2:4] == ["Focus · about 10 minutes", "Detail · about 10 minutes"]
@@ -112,6 +112,7 @@ def test_stylesheets_have_their_words_from_the_document(book: Book) -> None:
 
 def test_words_stand_around_the_numbers_of_pages() -> None:
     texts = {"print": {"page": "{page} of {pages} p.", "reference": "[{page}]", "online": "net"}}
+    texts["print"]["notes"] = "my notes"
     assert spoken(Words("en", texts)) == {
         "page-before": "",
         "page-between": " of ",
@@ -119,6 +120,7 @@ def test_words_stand_around_the_numbers_of_pages() -> None:
         "reference-before": " [",
         "reference-after": "]",
         "online": " net",
+        "notes": "my notes",
     }
 
 

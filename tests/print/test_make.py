@@ -104,7 +104,7 @@ def typesetter(monkeypatch: pytest.MonkeyPatch) -> Typesetter:
     typesetter = Typesetter()
     monkeypatch.setattr(make, "render", typesetter)
     monkeypatch.setattr(make, "document", document)
-    monkeypatch.setattr(make, "editions", lambda course, units: [NOTES, BOOK, READER])
+    monkeypatch.setattr(make, "editions", lambda *given: [NOTES, BOOK, READER])
     # What stands for the typesetter cannot be sent to another process.
     monkeypatch.setattr(make, "ProcessPoolExecutor", lambda *_: ThreadPoolExecutor(1))
     return typesetter

@@ -2,99 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from lxml.html import HtmlElement
 from markdown.util import AtomicString
-from pymdownx.blocks.block import (
-    Block,
-    type_boolean,
-    type_ranged_integer,
-    type_string,
-    type_string_in,
-)
+from pymdownx.blocks.block import Block
 
-from course.charts import KINDS
+from course.blocks.options import TYPES
 from course.marks.page import current
 from course.model import Block as Built
 from course.model import Unit, text_of
 from course.settings import Course
-from course.story import is_word
 from course.words import Words
-
-RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-NUMBER = r"-?\d+(?:\.\d+)?"
-RE_RANGE = re.compile(rf"({NUMBER}) to ({NUMBER})")
-FORMS = ("lines", "table", "checks", "boxes", "sketch")
-
-
-def type_id(value: Any) -> str:
-    """Ensure an id: lower-case words and numbers joined by hyphens."""
-    value = type_string(value)
-    if not RE_ID.fullmatch(value):
-        raise ValueError(f"{value} is not an id")
-    return str(value)
-
-
-def type_groups(value: Any) -> list[str]:
-    """Ensure two or more names, divided by commas."""
-    names = [name.strip() for name in type_string(value).split(",")]
-    if len(names) < 2 or not all(names):
-        raise ValueError(f"{value} does not name two groups")
-    return names
-
-
-def type_words(value: Any) -> list[str]:
-    """Ensure one or more words in capital letters, divided by commas."""
-    words = [word.strip() for word in type_string(value).split(",")]
-    if not all(map(is_word, words)):
-        raise ValueError(f"{value} is not in capital letters")
-    return words
-
-
-def type_ratings(value: Any) -> list[str]:
-    """Ensure ids of ratings with their titles, divided by commas."""
-    ratings = [rating.strip() for rating in type_string(value).split(",")]
-    if not all(" " in rating for rating in ratings):
-        raise ValueError(f"{value} has a rating without a title")
-    return ratings
-
-
-def type_range(value: Any) -> tuple[str, str]:
-    """Ensure two numbers, the smaller one first."""
-    match = RE_RANGE.fullmatch(type_string(value))
-    if match is None or Decimal(match[1]) >= Decimal(match[2]):
-        raise ValueError(f"{value} is not a range")
-    return match[1], match[2]
-
-
-# Each option that several kinds have: what it must be, for the parser and in words for the author.
-TYPES: dict[str, tuple[Any, str]] = {
-    "id": (type_id, "lower-case words joined by hyphens, such as my-week"),
-    "objective": (type_id, "the id of an objective in the front matter"),
-    "minutes": (type_ranged_integer(1, 90), "a whole number from 1 to 90"),
-    "lines": (type_ranged_integer(1, 40), "a whole number of lines to write on, from 1 to 40"),
-    "form": (type_string_in(list(FORMS)), f"one of {', '.join(FORMS)}"),
-    "range": (type_range, "two numbers, the smaller one first, such as 0 to 100"),
-    "unit": (type_string, "what the number counts, such as of 100 people"),
-    "from": (type_id, "the name of a folder of pages"),
-    "into": (type_groups, "two or more groups, divided by commas"),
-    "ratings": (type_ratings, "the id of each rating, a space and its title, divided by commas"),
-    "gives": (type_words, "one or more words in capital letters, divided by commas"),
-    "mixed": (type_boolean, "true or false"),
-    "ending": (type_boolean, "true or false"),
-    "after": (type_id, "the id of the heading that follows the story"),
-    "of": (type_string_in(["comparison", "question"]), "comparison or question"),
-    "data": (type_string, "the name of a CSV file in the folder figures beside the page"),
-    "kind": (type_string_in(list(KINDS)), f"one of {', '.join(KINDS)}"),
-    "up": (type_string, "what the lines count, such as hours a week"),
-    "paper": (type_string, "the numbers of the states that paper shows, such as 1, 3, 5"),
-    "edition": (type_id, "the name of a printed edition, such as workbook"),
-}
 
 
 class Writing(Protocol):
@@ -106,8 +27,8 @@ class Writing(Protocol):
     def words(self, name: str, title: str) -> HtmlElement:
         """Return room for a few words."""
 
-    def choice(self, name: str, title: str, value: str) -> HtmlElement:
-        """Return a place to mark one of several options."""
+    def choice(self, name: str, title: str, value: str, option: str) -> HtmlElement:
+        """Return a place to mark one of several options; `title` is what they are asked for."""
 
     def check(self, name: str, title: str) -> HtmlElement:
         """Return a box to tick."""
@@ -144,19 +65,26 @@ class CourseBlock(Block):
     Attributes:
         SERIES: what blocks of this kind are counted as through the course; or nothing.
         REQUIRED: the options that it must have; the others that it can have are `OPTIONAL`.
+        OWN: the options that must be something else here than in other kinds.
         KEEPS: whether it keeps an answer under its id.
     """
 
     SERIES: ClassVar[str] = ""
     REQUIRED: ClassVar[tuple[str, ...]] = ()
     OPTIONAL: ClassVar[tuple[str, ...]] = ()
+    OWN: ClassVar[Mapping[str, tuple[Any, str]]] = {}
     KEEPS: ClassVar[bool] = False
     place: Element | None = None
 
     def __init_subclass__(cls) -> None:
         """Write the options in the form that pymdownx.blocks wants."""
         names = (*cls.REQUIRED, *cls.OPTIONAL)
-        cls.OPTIONS = {name: (None, TYPES[name][0]) for name in names}
+        cls.OPTIONS = {name: (None, cls.type_of(name)[0]) for name in names}
+
+    @classmethod
+    def type_of(cls, option: str) -> tuple[Any, str]:
+        """Return what an option must be, for the parser and in words for the author."""
+        return cls.OWN.get(option) or TYPES[option]
 
     @staticmethod
     def on_site(block: Built, course: Course, units: Sequence[Unit]) -> str:

@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from course.blocks.block import (
-    NUMBER,
     CourseBlock,
     Paper,
     add_buttons,
@@ -18,6 +17,7 @@ from course.blocks.block import (
     title_of_field,
 )
 from course.blocks.items import Item, ItemsTreeprocessor, Mistake
+from course.blocks.options import NUMBER
 from course.model import Block, replace
 
 

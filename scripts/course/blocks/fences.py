@@ -18,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from course.blocks.block import TYPES, CourseBlock
+from course.blocks.block import CourseBlock
 from course.marks.page import Page, current
 
 RE_FENCE = re.compile(r" {0,3}(?P<slashes>/{3,}) *(?P<name>[\w-]+)? *(?:\| *(?P<argument>.*?))? *$")
@@ -111,13 +111,13 @@ class FencesPreprocessor(Preprocessor):
                 remedy = f"write {near[0]}" if near else f"use {', '.join(known)}"
                 self.page.report(fence.line, f'{fence}: there is no option "{name}"', remedy)
             elif not accepts(block, name, value):
-                expected = TYPES[name][1] if name in TYPES else "a value that the block takes"
+                expected = in_words(block, name) or "a value that the block takes"
                 what = f'{fence}: option "{name}" is "{value}"'
                 self.page.report(fence.line, what, f"write {expected}")
         required = block.required(options) if issubclass(block, CourseBlock) else ()
         for name in required:
             if name not in options:
-                remedy = f"write {TYPES[name][1]}"
+                remedy = f"write {in_words(block, name)}"
                 self.page.report(fence.line, f'{fence}: option "{name}" is missing', remedy)
 
     def options_of(self, fence: Fence, block: type[Block]) -> dict[str, Any] | None:
@@ -180,6 +180,13 @@ def is_option_of(block: type[Block]) -> Any:
         return match is not None and match["name"] in block.OPTIONS
 
     return test
+
+
+def in_words(block: type[Block], name: str) -> str:
+    """Return what an option of a block must be; nothing, if the block is not of a course."""
+    if not issubclass(block, CourseBlock) or name not in block.OPTIONS:
+        return ""
+    return str(block.type_of(name)[1])
 
 
 def accepts(block: type[Block], name: str, value: Any) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.blocks.block import CourseBlock, Paper
@@ -49,7 +50,7 @@ class Gather(CourseBlock):
         words = paper.words
         heads = [words("blocks.question.name")]
         heads += [words(f"blocks.review.rounds.{name}") for name in ROUNDS]
-        body = E.tbody()
+        rows = []
         for copied in block.element.xpath(".//*[@data-copy]"):
             question = paper.original(copied.get("data-copy"))
             number = words(f"blocks.{question.kind}.numbered", number=question.number)
@@ -58,10 +59,11 @@ class Gather(CourseBlock):
             for order, head in enumerate(heads[1:], 1):
                 name = f"{paper.slug}-{question.id}-{order}"
                 row.append(E.td(paper.writing.words(name, f"{number}, {head}")))
-            body.append(row)
-        head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
-        table = E.table({"data-part": "rounds"}, head, body)
-        replace(block.element, E.div(E.p(words("blocks.review.on-paper")), table))
+            rows.append(row)
+        middle = (len(rows) + 1) // 2
+        halves = [E.div(rounds(heads, half)) for half in (rows[:middle], rows[middle:]) if half]
+        sides = E.div({"class": "sides halves"}, *halves)
+        replace(block.element, E.div(E.p(words("blocks.review.on-paper")), sides))
 
     @staticmethod
     def to_read(block: Block, paper: Paper) -> None:
@@ -73,3 +75,9 @@ class Gather(CourseBlock):
             address = paper.address(copied.get("data-copy"))
             items.append(E.li(E.a({"href": address}, f"{number}: {question.title}")))
         replace(block.element, E.ul(*items))
+
+
+def rounds(heads: list[str], rows: list[HtmlElement]) -> HtmlElement:
+    """Return a table with a row for each question."""
+    head = E.thead(E.tr(*(E.th({"scope": "col"}, each) for each in heads)))
+    return E.table({"data-part": "rounds"}, head, E.tbody(*rows))

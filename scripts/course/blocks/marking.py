@@ -17,7 +17,7 @@ from markdown.util import AtomicString
 
 from course.blocks.block import Paper
 from course.blocks.items import Item, Mistake
-from course.model import Block, replace
+from course.model import Block, replace, text_of
 from course.settings import Course
 
 
@@ -121,7 +121,9 @@ def write_marks(block: Block, paper: Paper) -> None:
         title = " ".join(fieldset.xpath("string(legend)").split())
         boxes = []
         for button in fieldset.xpath(".//input"):
-            box = paper.writing.choice(button.get("name"), title, button.get("value"))
+            name, value = button.get("name"), button.get("value")
+            noun = text_of(button.getnext())
+            box = paper.writing.choice(name, title, value, noun)
             boxes.append(E.span(box, button.getnext().text.strip()))
         replace(fieldset, E.p({"data-part": "marks"}, *boxes))
 

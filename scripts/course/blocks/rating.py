@@ -58,8 +58,9 @@ class Rating(CourseBlock):
             legend = text_of(statement.xpath(".//legend")[0])
             row = E.tr(E.th({"scope": "row"}, f"{number}. {legend}"))
             for radio in statement.xpath(".//input"):
-                place = paper.writing.choice(radio.get("name"), legend, radio.get("value"))
-                row.append(E.td(place))
+                name, value = radio.get("name"), radio.get("value")
+                option = f"{value}, {meaning(paper.words, int(value))}"
+                row.append(E.td(paper.writing.choice(name, legend, value, option)))
             body.append(row)
         replace(statements, E.table({"data-part": "statements"}, E.thead(head), body))
 

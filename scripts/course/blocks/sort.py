@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
+from lxml.html import HtmlElement
+from lxml.html.builder import E
+
 from course.blocks.block import CourseBlock, Paper, add_buttons, add_option, add_status
 from course.blocks.items import (
     Item,
@@ -14,7 +17,7 @@ from course.blocks.items import (
     add_reasons,
     without_body,
 )
-from course.model import Block
+from course.model import Block, replace, text_of
 
 
 class Sort(CourseBlock):
@@ -49,13 +52,34 @@ class Sort(CourseBlock):
 
     @staticmethod
     def on_paper(block: Block, paper: Paper) -> None:
-        """Leave out the heads of the columns: on paper each item has the words of its groups."""
+        """Set the items as a grid: one in each row, a column for each group."""
         drop_heads(block)
+        (items,) = block.element.xpath(".//ol[@data-part='items']")
+        groups = [name_of(label) for label in items.xpath("li[1]//*[@data-option]/label")]
+        heads = [E.th({"scope": "col"}, shown) for shown, _ in groups]
+        body = E.tbody()
+        for number, item in enumerate(items, 1):
+            stem = text_of(item.xpath(".//legend")[0])
+            row = E.tr(E.th({"scope": "row"}, f"{number}. {stem}"))
+            for button, (_, heard) in zip(item.xpath(".//input"), groups, strict=True):
+                name, value = button.get("name"), button.get("value")
+                row.append(E.td(paper.writing.choice(name, stem, value, heard)))
+            body.append(row)
+        head = E.thead(E.tr(E.td(), *heads))
+        table = E.table({"data-part": "grid"}, head, body)
+        replace(items, table)
 
     @staticmethod
     def to_read(block: Block, paper: Paper) -> None:
         """Leave out the heads of the columns: the groups are told once, in a list."""
         drop_heads(block)
+
+
+def name_of(label: HtmlElement) -> tuple[str, str]:
+    """Return how a group is shown, which may be a letter, and what a listener hears of it."""
+    seen = [text_of(part) for part in label.xpath("*[@aria-hidden]")]
+    heard = text_of(label)
+    return (seen[0] if seen else heard, heard)
 
 
 def drop_heads(block: Block) -> None:

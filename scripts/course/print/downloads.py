@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from course.files import write_file
 from course.model import Block, blocks, title_of
 from course.print.editions import EDITIONS, Edition
+from course.print.kit.sheets import name_sheets
 from course.print.pdf.typeset import count_pages
 from course.print.thumbnails import shown_size
 from course.problems import Problem
@@ -23,15 +24,17 @@ from course.site.page import Page, read_pages
 from course.words import Words
 
 FOLDER = "downloads"
+# Of these there is one for each unit or session of a course.
+GROUPS = ("sheet-", "handout-")
 
 
 def check_names(material: Material) -> Iterator[Problem]:
     """A place for editions names one that there is."""
-    known = [edition.name for edition in EDITIONS]
+    known = list(dict.fromkeys(edition.family or edition.name for edition in EDITIONS))
     places = ((page, block) for page, block in material.blocks if block.kind == "files")
     for page, block in material.each("place for editions", places):
         name = block.get("edition")
-        if name and name not in known and not name.startswith("sheet-"):
+        if name and name not in known and not name.startswith(GROUPS):
             what = f'there is no printed edition "{name}"'
             remedy = f"choose from {', '.join(known)}"
             yield page.problem(what, remedy, block.element, f"edition: {name}")
@@ -49,6 +52,7 @@ def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
                 fill_card(offers, block, named(block.get("edition"), editions))
             else:
                 page.fill(block.element, "".join(map(offers.line, own)))
+        name_sheets(page, site / FOLDER, editions, course.words)
         if (text := page.render()) != page.text:
             write_file(site / page.name, text)
 
@@ -63,9 +67,8 @@ def fill_card(offers: Offers, block: Block, editions: Sequence[Edition]) -> None
 
 
 def named(name: str, editions: Sequence[Edition]) -> list[Edition]:
-    """Return the editions of a name, or those that it begins, such as every sheet."""
-    exact = [edition for edition in editions if edition.name == name]
-    return exact or [edition for edition in editions if edition.name.startswith(f"{name}-")]
+    """Return the edition of a name, or the editions of a family, such as every sheet."""
+    return [edition for edition in editions if name in (edition.name, edition.family)]
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,10 @@ class Offers:
         title = edition.title(self.words)
         for size in edition.sizes:
             name = edition.file(size)
-            label = self.words(f"print.papers.{size}") if size else edition.kind.upper()
+            label = edition.label(size, self.words)
             # Who hears the links of a page alone could not tell one size of paper from another.
             whole = escape(self.words("print.edition", title=title, edition=label))
-            about = escape(facts(self.site / FOLDER / name, self.words))
+            about = escape(facts(self.site / FOLDER / name, self.words, named=not size))
             link = f'<a href="{self.address(name)}" aria-label="{whole}">{escape(label)}</a>'
             yield f"{link} ({about})"
 
@@ -126,12 +129,16 @@ class Offers:
         return escape(posixpath.relpath(f"{FOLDER}/{name}", folder))
 
 
-def facts(file: Path, words: Words) -> str:
-    """Return the size of a file in words; of a PDF, also its format and number of pages."""
+def facts(file: Path, words: Words, named: bool = False) -> str:
+    """Return the size of a file in words; of a PDF, also its number of pages and its format.
+
+    The format is left out where the file is `named` by it.
+    """
     size = weight(file.stat().st_size, words)
     if file.suffix != ".pdf":
         return size
-    return words("print.facts", pages=words.count("pages", count_pages(file)), size=size)
+    pages = words.count("pages", count_pages(file))
+    return f"{pages}, {size}" if named else words("print.facts", pages=pages, size=size)
 
 
 def weight(size: int, words: Words) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from course.print.editions import Edition
 from course.print.epub.package import write_epub
+from course.print.kit.pptx import write_slides
 from course.print.pdf import fonts
 from course.print.pdf.typeset import NotTypeset, count_pages, typeset
 from course.print.tokens import tokens_file
@@ -21,7 +22,7 @@ HERE = Path(__file__).parent
 # What the bytes of an edition and its picture depend on, beside its document and the code here.
 TOOLS = (
     *("weasyprint", "pikepdf", "pydyf", "fonttools", "tinyhtml5", "lxml"),
-    *("pypdfium2", "pillow"),
+    *("pypdfium2", "pillow", "python-pptx"),
 )
 
 
@@ -45,15 +46,15 @@ class Job:
     @property
     def stylesheets(self) -> list[Path]:
         """The stylesheets, the later ones stronger."""
-        names = filter(None, ["print", self.size, self.edition.style])
+        names = filter(None, [self.edition.base, self.size, self.edition.style])
         own = (HERE / "styles" / f"{name}.css" for name in names)
         return [fonts.STYLES, tokens_file(self.course), *own]
 
     @property
     def key(self) -> str:
         """All that the file depends on, as one hash."""
-        # An e-book says more of its course than its document does.
-        course = repr(self.course) if self.edition.kind == "epub" else ""
+        # These say more of their course than their documents do.
+        course = repr(self.course) if self.edition.kind in ("epub", "pptx") else ""
         digest = hashlib.sha256(code_key().encode() + tokens_file(self.course).read_bytes())
         for text in (course, *self.documents):
             digest.update(text.encode())
@@ -87,6 +88,8 @@ def render(job: Job) -> bytes:
     """Return the file of an edition, which holds as much as its sides allow; or raise Refused."""
     if job.edition.kind == "epub":
         return write_epub(job.documents[0], job.course)
+    if job.edition.kind == "pptx":
+        return write_slides(job.documents[0], job.course)
     missing = fonts.missing_characters(job.documents[0])
     if missing:
         raise job.refused("write it in another way", f"no font has {' '.join(sorted(missing))}")

@@ -13,10 +13,12 @@ from course.files import write_file
 from course.print.downloads import FOLDER, check_names, offer
 from course.print.editions import Edition, Layout, editions
 from course.print.jobs import Job, render
+from course.print.kit.documents import document
+from course.print.kit.handout import handouts, pages_of_handouts
+from course.print.kit.pack import pack
 from course.print.pdf.fonts import check_characters
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, read_book
-from course.print.text.documents import document
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
 from course.rules.material import Material
@@ -40,13 +42,14 @@ def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
     """
     start = time.monotonic()
     book = read_book(site, course)
-    wanted = editions(course, book.units)
+    wanted = editions(course, book.units, handouts(book))
     cache.mkdir(parents=True, exist_ok=True)
     made: Files = {}
     problems = examine(RULES, Material(course, book.pages, site)).problems
     # An edition that names the pages of another one waits for it.
     problems += make([each for each in wanted if not each.refers_to], book, cache, made)
     problems += make([each for each in wanted if each.refers_to], book, cache, made)
+    made.update(pack(wanted, course, cache, made))
     number = len(made)
     draw(wanted, made)
     if not problems:
@@ -64,6 +67,8 @@ def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> lis
     jobs: list[Job] = []
     problems: list[Problem] = []
     for edition in wanted:
+        if edition.kind == "zip":
+            continue
         try:
             jobs += list(jobs_for(edition, book, made))
         except Refused as refused:
@@ -79,7 +84,8 @@ def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
         if edition.refers_to or not documents:
             other = f"{edition.refers_to}-{size}.pdf"
             pages = pages_of_anchors(made[other]) if other in made else {}
-            texts = (document(book, Layout(edition, fit, pages)) for fit in edition.fits)
+            sheets = pages_of_handouts(made, size) if edition.mirrors else {}
+            texts = (document(book, Layout(edition, fit, pages, sheets)) for fit in edition.fits)
             documents = tuple(dict.fromkeys(filter(None, texts)))
         if documents:
             yield Job(edition, size, documents, book.course)
@@ -116,6 +122,7 @@ def draw(wanted: Sequence[Edition], made: Files) -> None:
     """Put a picture of each edition into `made`; it is kept beside the file that it is of."""
     for edition in wanted:
         file = made.get(edition.file(edition.sizes[0]))
+        file = file and made.get(edition.pictured, file)
         if file is not None:
             picture = file.with_suffix(Path(edition.picture).suffix)
             if not picture.exists():
@@ -131,9 +138,14 @@ def put_into(
     What an earlier run left of others is removed.
     """
     folder.mkdir(exist_ok=True)
-    for edition in wanted:
-        for name in (*map(edition.file, edition.sizes), edition.picture):
-            if edition in whole:
-                write_file(folder / name, made[name].read_bytes())
-            else:
-                (folder / name).unlink(missing_ok=True)
+    kept = {name for edition in whole for name in names_of(edition)}
+    for name in sorted({name for edition in wanted for name in names_of(edition)}):
+        if name in kept:
+            write_file(folder / name, made[name].read_bytes())
+        else:
+            (folder / name).unlink(missing_ok=True)
+
+
+def names_of(edition: Edition) -> list[str]:
+    """Return the names of the files of an edition, and of its picture."""
+    return [*map(edition.file, edition.sizes), edition.picture]

@@ -13,6 +13,7 @@ from course.problems import Problem
 from course.rules import (
     cues,
     figures,
+    kit,
     links,
     mark,
     markup,
@@ -51,6 +52,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
         security.check_asset_hosts,
         security.check_refused,
         units.check_known_objectives,
+        kit.check_handouts,
+        kit.check_places,
+        kit.check_empty_links,
     ),
     # On a finished site: what a whole course keeps, and one that is begun cannot.
     "course": (
@@ -60,6 +64,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         units.check_minutes,
         units.check_questions,
         units.check_words,
+        kit.check_sums,
+        kit.check_slides,
         figures.check_figures,
         terms.check_links_to_terms,
         terms.check_unused_terms,

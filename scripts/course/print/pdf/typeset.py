@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 import pikepdf
 from lxml.html import document_fromstring
 
+from course.print.pdf.fill import fill
 from course.print.pdf.fonts import use_ours_alone
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
@@ -43,7 +44,7 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
 
     fetcher = local_fetcher([base, *(path.parent for path in stylesheets)])
     fonts = FontConfiguration()
-    with warnings_refused():
+    with warnings_refused(), pages_filled():
         try:
             styles = [
                 weasyprint.CSS(filename=path, url_fetcher=fetcher, font_config=fonts)
@@ -60,12 +61,32 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
     return repaired(pdf, document)
 
 
+@contextmanager
+def pages_filled() -> Iterator[None]:
+    """Fill each page after it is laid out, and before the grounds of its boxes are placed."""
+    from weasyprint import layout
+
+    place = layout.layout_backgrounds
+
+    def fill_and_place(page: Any, get_image: Callable[..., Any]) -> None:
+        fill(page)
+        place(page, get_image)
+
+    layout.layout_backgrounds = fill_and_place
+    try:
+        yield
+    finally:
+        layout.layout_backgrounds = place
+
+
 def repaired(pdf: bytes, document: str) -> bytes:
     """Return the PDF of a document with what WeasyPrint lacks, written small."""
     output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         repair_tags(opened, link_names(document))
-        repair_fields(opened)
+        repair_fields(opened, groups_of_buttons(document))
+        if "/Outlines" in opened.Root:
+            opened.Root.PageMode = pikepdf.Name.UseOutlines
         opened.save(
             output,
             deterministic_id=True,
@@ -83,6 +104,12 @@ def link_names(document: str) -> dict[str, str]:
         if name and (address := link.get("href")):
             names.setdefault(address, name)
     return names
+
+
+def groups_of_buttons(document: str) -> dict[str, str]:
+    """Return what each group of buttons in a document asks, by the name of its buttons."""
+    buttons = document_fromstring(document).xpath("//input[@data-group]")
+    return {button.get("name"): button.get("data-group") for button in buttons}
 
 
 def local_fetcher(folders: Sequence[Path]) -> Callable[[str], Any]:

@@ -8,6 +8,7 @@ from lxml.html.builder import E
 from course.blocks import kinds
 from course.model import Block, blocks, replace, text_of
 from course.print.text.book import Paper
+from course.print.text.grid import set_grid
 from course.print.text.links import lead_into_book
 from course.print.text.pictures import set_pictures
 from course.print.text.tables import set_tables
@@ -58,6 +59,7 @@ def as_chapter(article: HtmlElement, paper: Paper, cards: bool = False) -> HtmlE
     set_tables(article, cards)
     join_paragraphs(article)
     keep_together(article, paper.book.course.units.points)
+    set_grid(article, wide=not cards)
     prefix_ids(article, paper.slug)
     article.tag = "section"
     article.attrib.clear()

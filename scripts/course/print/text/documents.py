@@ -26,6 +26,8 @@ from course.site.page import Page
 Chapters = list[HtmlElement]
 
 MARK = ".//*[@data-part='emblem']"
+# A comparison, as a table or as cards.
+COMPARED = f"{COMPARISON} | .//div[@class='cards']"
 
 
 def document(book: Book, layout: Layout) -> str:
@@ -84,12 +86,13 @@ def one_page(book: Book, layout: Layout) -> str:
     """Return what a person wants to have at hand at work: every unit on one page."""
     chapters = []
     for unit in book.units:
-        chapter = chapter_to_write(Paper(book, book.unit_page(unit), Pen()))
+        paper = Paper(book, book.unit_page(unit), Pen())
+        chapter = chapter_to_write(paper, layout.edition.cards)
         heading = E.h2(*chapter.xpath(MARK), unit.title)
         section = E.section({"class": "unit", "id": chapter.get("id")}, heading)
         section.extend(chapter.xpath(".//*[@data-part='summary']"))
-        for table in chapter.xpath(COMPARISON)[:1] if layout.fit.rows != 0 else ():
-            remove(table, "caption | .//span[@class='origin']")
+        for table in chapter.xpath(COMPARED)[:1] if layout.fit.rows != 0 else ():
+            remove(table, "*[@class='caption'] | caption | .//span[@class='origin']")
             limit_rows(table, layout)
             section.append(table)
         chapters.append(section)
@@ -99,12 +102,13 @@ def one_page(book: Book, layout: Layout) -> str:
 def sheet(book: Book, layout: Layout) -> str:
     """Return one unit to hand out: its comparison, its points and its exercises."""
     units = book.course.units
-    chapter = chapter_to_write(Paper(book, book.page(layout.edition.source), writing_of(layout)))
+    paper = Paper(book, book.page(layout.edition.source), writing_of(layout))
+    chapter = chapter_to_write(paper, layout.edition.cards)
     section = E.section({"class": "chapter", "id": chapter.get("id")})
     head = chapter.xpath(f"{MARK} | .//h1 | .//*[@data-part='summary']")
     section.append(E.header({"data-part": "head"}, *head))
     beginning = len(section)
-    for table in chapter.xpath(COMPARISON)[:1] if layout.fit.rows != 0 else ():
+    for table in chapter.xpath(COMPARED)[:1] if layout.fit.rows != 0 else ():
         remove(table, ".//span[@class='caption-prefix']")
         limit_rows(table, layout)
         captioned = (table.xpath("ancestor::div[@class='captioned']") or [table])[0]

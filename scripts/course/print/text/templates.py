@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +18,7 @@ from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
 from course.print.text.pictures import hang_marks
 from course.print.tokens import css_string
-from course.settings import SHAPES
+from course.settings import SHAPES, Activity
 from course.words import Words
 
 TEMPLATES = Environment(
@@ -41,7 +42,7 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
     """
     elements = [value for value in values.values() if isinstance(value, HtmlElement)]
     course, edition = book.course, layout.edition
-    paged = edition.kind == "pdf"
+    paged = edition.kind != "epub"
     settle_links([*elements, *chapters], paged)
     for element in [*elements, *chapters] if paged else ():
         free_spaces(element)
@@ -76,14 +77,15 @@ def spoken(words: Words) -> dict[str, str]:
         "reference-before": f" {opening}",
         "reference-after": closing,
         "online": f" {words('print.online')}",
+        "notes": words("print.notes"),
     }
 
 
-def signs(book: Book) -> str:
-    """Return the address of a picture of the signs of all activities, for the cover."""
+def signs(book: Book, only: Sequence[Activity] | None = None) -> str:
+    """Return the address of a picture of the signs of activities, by default of all of them."""
     activities = [
         {"hue": book.tokens[f"hue-{each.hue}"], "path": SHAPES[each.sign]}
-        for each in book.course.activities
+        for each in (book.course.activities if only is None else only)
     ]
     picture = TEMPLATES.get_template("signs.svg").render(activities=activities)
     return f"data:image/svg+xml,{quote(picture)}" if activities else ""

@@ -33,7 +33,7 @@ class Pen:
         """Return one short line."""
         return E.span({"class": "blank"})
 
-    def choice(self, name: str, title: str, value: str) -> HtmlElement:
+    def choice(self, name: str, title: str, value: str, option: str) -> HtmlElement:
         """Return a circle."""
         return E.span({"class": "circle"})
 
@@ -48,16 +48,17 @@ class Form:
     def lines(self, name: str, title: str, rows: int) -> HtmlElement:
         """Return a field of several lines."""
         # The height is the rows' number, which a stylesheet cannot read.
-        height = {"style": f"height: {9 * rows}mm"}
+        height = {"style": f"height: {8 * rows}mm"}
         return E.textarea({"name": name, "title": title, "rows": str(rows), **height})
 
     def words(self, name: str, title: str) -> HtmlElement:
         """Return a field of one line."""
         return E.input({"type": "text", "name": name, "title": title, "class": "blank"})
 
-    def choice(self, name: str, title: str, value: str) -> HtmlElement:
-        """Return a radio button."""
-        return E.input({"type": "radio", "name": name, "title": title, "value": value})
+    def choice(self, name: str, title: str, value: str, option: str) -> HtmlElement:
+        """Return a radio button, which says its option and what its group asks."""
+        group = {"type": "radio", "name": name, "data-group": title}
+        return E.input({**group, "title": f"{title}: {option}", "value": value})
 
     def check(self, name: str, title: str) -> HtmlElement:
         """Return a box to tick."""
@@ -74,9 +75,10 @@ def replace_fields(article: HtmlElement, fields: list[HtmlElement], paper: Paper
             replace(field, paper.writing.check(field.get("name"), title))
         elif field.get("type") == "radio":
             groups = field.xpath("ancestor::fieldset[1]/legend")
-            # Every button has the title of its group, since a PDF keeps one for all.
             title = " ".join(map(text_of, groups)) or title_of(block_of(field), paper)
-            replace(field, paper.writing.choice(field.get("name"), title, field.get("value")))
+            option = block_of(field).label_of(field)
+            name, value = field.get("name"), field.get("value")
+            replace(field, paper.writing.choice(name, title, value, option))
         else:
             texts.setdefault(block_of(field).element, []).append(field)
     for element, own in texts.items():

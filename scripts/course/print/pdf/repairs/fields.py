@@ -6,21 +6,49 @@ Upstream, they are made in `weasyprint/pdf/anchors.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from pikepdf import Array, Name, Object, Pdf, Stream
+from pikepdf import Array, Name, Object, Pdf, Stream, String
+
+# What the font of the fields is called in the file. PDFium, which is in Chrome and Edge, draws
+# letters that are not western in a font of the computer, which it does not embed; under this name
+# it takes the font for one of signs, and draws in it whatever it has.
+FONT = "/Webdings"
+RE_FONT = re.compile(r"(/\S+) \S+ Tf")
+# A group of boxes to tick: neither radio buttons nor push buttons (ISO 32000-1, 12.7.4.2).
+TICK = 0
+# A field of several lines (12.7.4.3).
+MULTILINE = 1 << 12
+# The least size of what is written, in points.
+SMALLEST = 6
 
 
-def repair_fields(pdf: Pdf) -> None:
-    """Repair the form fields of a PDF, in place."""
+def repair_fields(pdf: Pdf, groups: Mapping[str, str]) -> None:
+    """Repair the form fields of a PDF, in place.
+
+    Arguments:
+        pdf: the PDF.
+        groups: what each group of buttons asks, by its name; each button says its own option too.
+    """
     if "/AcroForm" not in pdf.Root:
         return
+    # Some viewers note only in a form that is an object by itself that a field was filled in.
+    pdf.Root.AcroForm = pdf.make_indirect(pdf.Root.AcroForm)
     form = pdf.Root.AcroForm
+    name_font(form)
+    # Not quite empty, for viewers that cannot unpack nothing.
     empty = pdf.make_indirect(
-        Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
+        Stream(pdf, b"q Q", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
     )
     looks: dict[bytes, Object] = {}
     for field in form.Fields:
         repair_field(field)
+        if "/Kids" in field:
+            field.TU = String(groups.get(str(field.T), str(field.TU)))
+            # Of boxes to tick, too, one is on at a time, and it can be taken back.
+            field.Ff = TICK
+            # With a list of values, PDFium does not note that none is on any more.
+            del field.Opt
         if "/AP" in field:
             share_looks(field, empty, looks)
     # WeasyPrint lists the buttons beside their group.
@@ -29,18 +57,39 @@ def repair_fields(pdf: Pdf) -> None:
     form.NeedAppearances = False
 
 
+def name_font(form: Object) -> None:
+    """Give the font of the fields, of which there is one, the name that they will use."""
+    found = (RE_FONT.search(str(field.DA)) for field in form.Fields if "/DA" in field)
+    for match in found:
+        if match:
+            form.DR.Font[FONT] = form.DR.Font[match[1]]
+            return
+
+
 def repair_field(field: Object) -> None:
     """Take from a field, or from a button of a group, what only WeasyPrint means by it."""
     if "/Parent" in field and "/T" in field:
         # With a name of its own, a button would be a field beside its group.
         del field.T
+    if field.get("/FT") == "/Tx":
+        # A place for a few words takes a second line rather than hide what is written.
+        field.Ff = MULTILINE
+        field.MaxLen = room(*map(float, field.Rect))
     if "/DA" in field:
         # A field's style may name a colour and a font, and no more (ISO 32000-1, 12.7.3.3).
-        field.DA = re.sub(r"\S+ gs ", "", str(field.DA))
+        style = re.sub(r"\S+ gs ", "", str(field.DA))
+        # No size: letters become smaller where much is written, so that nothing is cut.
+        field.DA = RE_FONT.sub(f"{FONT} 0 Tf", style)
     if "/Rect" in field:
         # Its corners come from above; the lower left one comes first (7.9.5).
         left, top, right, bottom = field.Rect
         field.Rect = Array([left, bottom, right, top])
+
+
+def room(left: float, top: float, right: float, bottom: float) -> int:
+    """Return how many letters a field shows at a size that can still be read; more are refused."""
+    letters = abs(right - left) / (0.56 * SMALLEST)
+    return max(1, int(letters) * max(1, int(abs(top - bottom) / (1.25 * SMALLEST))))
 
 
 def share_looks(button: Object, empty: Object, looks: dict[bytes, Object]) -> None:

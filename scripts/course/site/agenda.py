@@ -1,0 +1,93 @@
+"""Fills the plans of sessions: when each part begins, and how long it takes.
+
+A part that leads somewhere takes as long as what is there, at the pace of a group; so no time is
+typed twice. That the rows add up is a rule (`course.rules.kit`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from course.measures import Pace
+from course.minutes import counted_at
+from course.model import Block, blocks
+from course.settings import Course
+from course.site.links import base_path, find_file, target
+from course.site.page import Page
+
+ROWS = ".//table[@data-part='agenda']/tbody/tr"
+
+
+def fill_agendas(pages: Sequence[Page], course: Course) -> list[Page]:
+    """Return the pages with every plan of a session filled that is not yet."""
+    finder = Finder(pages, course.group_pace)
+    return [fill(page, finder) if plans(page) else page for page in pages]
+
+
+class Finder:
+    """Finds what the links of pages lead to, and how long that takes a group."""
+
+    def __init__(self, pages: Sequence[Page], pace: Pace) -> None:
+        self.pages: Mapping[str, Page] = {page.name: page for page in pages}
+        self.base = base_path(pages)
+        self.pace = pace
+
+    def place(self, page: Page, address: str) -> tuple[Page, str] | None:
+        """Return the page and the id that an address leads to; none, if it is none of a page."""
+        path, _, place = address.partition("#")
+        name = find_file(target(page, path, self.base), set(self.pages))
+        return (self.pages[name], place) if name else None
+
+    def minutes(self, page: Page, address: str) -> int:
+        """Return the minutes of what an address leads to; 0 if it leads to nothing with a time."""
+        found = self.place(page, address)
+        return counted_at(*found, self.pace).total if found else 0
+
+
+def plans(page: Page) -> list[Block]:
+    """Return the sessions of a page whose plans are not filled yet."""
+    found = blocks(page.tree, "session")
+    return [block for block in found if block.element.xpath(f"{ROWS}[not(@data-start)]")]
+
+
+def fill(page: Page, finder: Finder) -> Page:
+    """Return a page with its plans filled."""
+    for block in plans(page):
+        start = 0
+        for row in rows(block):
+            stated = row.get("data-length")
+            length = (
+                int(stated)
+                if stated
+                else sum(finder.minutes(page, address) for address in addresses(row))
+            )
+            row.set("data-length", str(length))
+            row.set("data-start", str(start))
+            page.fill(cell(row, "start"), clock(start))
+            page.fill(cell(row, "length"), str(length))
+            start += length
+    return page.reread()
+
+
+def rows(block: Block) -> list[HtmlElement]:
+    """Return the rows of the plan of a session."""
+    return list(block.element.xpath(ROWS))
+
+
+def addresses(row: HtmlElement) -> Iterator[str]:
+    """Yield the addresses that the part of a row leads to, in order."""
+    for link in row.xpath("*[@data-part='doing']//a[@href]"):
+        yield str(link.get("href"))
+
+
+def cell(row: HtmlElement, part: str) -> HtmlElement:
+    """Return the cell of a row that is a part."""
+    found: HtmlElement = row.xpath("*[@data-part=$part]", part=part)[0]
+    return found
+
+
+def clock(minutes: int) -> str:
+    """Return minutes as hours and minutes, such as `1:05`."""
+    return f"{minutes // 60}:{minutes % 60:02}"
