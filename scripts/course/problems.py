@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -24,6 +26,43 @@ class Problem:
     def __str__(self) -> str:
         """Return the message, on one line."""
         return " ".join(f"{self.file}:{self.line}: {self.what}: {self.remedy}".split())
+
+
+def in_order(*stages: Iterable[Problem]) -> list[Problem]:
+    """Return problems by file and line, each once, without those that follow from others.
+
+    What an earlier stage told of a line explains what a later one finds there. Line 1 also stands
+    for a place that is not known, so nothing is hidden there.
+
+    Arguments:
+        *stages: the problems of each stage, in the order of the stages.
+    """
+    found: set[Problem] = set()
+    for stage in stages:
+        explained = {(each.file, each.line) for each in found if each.line > 1}
+        found.update(each for each in stage if (each.file, each.line) not in explained)
+    return sorted(found)
+
+
+def nearest(name: str, names: Iterable[str], all_of_them: int = 8) -> str:
+    """Return what to write in the place of a name that there is not.
+
+    Arguments:
+        name: what was written.
+        names: what there is.
+        all_of_them: the most names that are listed where none is near.
+    """
+    known = list(dict.fromkeys(names))
+    by_form = {plain(each): each for each in reversed(known)}
+    near = get_close_matches(plain(name), by_form, 1, 0.6)
+    if near:
+        return by_form[near[0]]
+    return " or ".join(known) if len(known) <= all_of_them else ""
+
+
+def plain(name: str) -> str:
+    """Return a name as it is compared: case, spaces and hyphens are easily mistaken."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 class Refused(Exception):
