@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -62,7 +63,28 @@ def nearest(name: str, names: Iterable[str], all_of_them: int = 8) -> str:
 
 def plain(name: str) -> str:
     """Return a name as it is compared: case, spaces and hyphens are easily mistaken."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
+
+
+# The lines that Git leaves where two changes meet, and what to tell of them.
+RE_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+CONFLICT = (
+    "Git left two versions of a text here",
+    "keep one, and remove the lines <<<<<<<, ======= and >>>>>>>",
+)
+
+
+def conflict_in(text: str) -> int:
+    """Return the line of the first mark of a conflict that Git left; 0 if there is none."""
+    found = RE_CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def not_utf8(label: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """Return the problem of a file in another encoding."""
+    line = data.count(b"\n", 0, error.start) + 1
+    what = f"byte {data[error.start]:#04x} is not UTF-8"
+    return Problem(label, line, what, "save the file in the encoding UTF-8")
 
 
 class Refused(Exception):

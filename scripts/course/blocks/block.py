@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol
 from xml.etree.ElementTree import Element, SubElement
@@ -180,6 +180,11 @@ class CourseBlock(Block):
     def required(cls, options: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the options that it must have, which may depend on others that it has."""
         return cls.REQUIRED
+
+    @classmethod
+    def unknown(cls, options: Mapping[str, Any], course: Course) -> Iterator[tuple[str, str]]:
+        """Yield each option that names what the course does not have, and what to do."""
+        yield from ()
 
     def on_validate(self, parent: Element) -> bool:
         """Refuse the block where an option is missing."""

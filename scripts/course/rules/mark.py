@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from lxml import etree
 
 from course.mark import FOLDER, mark_names
-from course.problems import Problem
+from course.problems import Problem, nearest
+from course.rules.heads import RE_FRONT_MATTER
 from course.rules.material import Material
-from course.rules.source_files import RE_FRONT_MATTER
 
 RE_MARK = re.compile(r"^mark:(?P<name>.*)$", re.MULTILINE)
 
@@ -28,8 +27,8 @@ def check_marks(material: Material) -> Iterator[Problem]:
     for file, line, written in material.each("page with a mark", found):
         name = written.partition(" #")[0].strip().strip("\"'")
         if name not in names:
-            near = get_close_matches(name, names, 1) or names
-            remedy = f"write mark: {' or '.join(near)}" if near else "remove the entry"
+            near = nearest(name, names, 20)
+            remedy = f"write mark: {near}" if near else "remove the entry"
             what = f'there is no mark "{name}" in {material.course.docs.name}/{FOLDER}'
             yield Problem(file.label, line, what, remedy)
 

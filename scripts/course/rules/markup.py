@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from course.marks.mistakes import told
 from course.model import Block
 from course.problems import Problem
 from course.rules.material import Material
@@ -23,7 +24,9 @@ RE_FENCE = re.compile(r"(?<!\S)/{3,}[^\n]*")
 
 def check_fences(material: Material) -> Iterator[Problem]:
     """No `///` is left in the text a reader sees, such as that of a block inside a list."""
-    for page in material.each("page", material.pages):
+    # What the lines of a page have told already explains what is left of them.
+    pages = [page for page in material.pages if not told(page)]
+    for page in material.each("page", pages):
         fences = [
             (text.getparent(), " ".join(fence.split()))
             for text in page.tree.xpath(VISIBLE)

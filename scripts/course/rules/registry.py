@@ -13,6 +13,7 @@ from course.problems import Problem
 from course.rules import (
     cues,
     figures,
+    heads,
     links,
     mark,
     markup,
@@ -32,7 +33,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     # Before the build, on the source files.
     "source": (
         source_files.check_utf8,
-        source_files.check_front_matter,
+        heads.check_front_matter,
         source_files.check_snippets,
         source_files.check_text_only,
         source_files.check_bibliography,
@@ -54,6 +55,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     # On a finished site: what a whole course keeps, and one that is begun cannot.
     "course": (
+        heads.check_titles,
         units.check_parts,
         units.check_served_objectives,
         units.check_earlier,
