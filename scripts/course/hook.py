@@ -33,6 +33,10 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
         course_of(config)
     except Refused as refused:
         stop(refused.problems)
+    # Told by the rules, each with its line and what to do.
+    for validation in (config.validation.nav, config.validation.links):
+        for name in validation:
+            validation[name] = logging.DEBUG
     config.mdx_configs["course"] = {"file": config.config_file_path}
     return config
 

@@ -45,17 +45,18 @@ def in_order(*stages: Iterable[Problem]) -> list[Problem]:
     return sorted(found)
 
 
-def nearest(name: str, names: Iterable[str], all_of_them: int = 8) -> str:
+def nearest(name: str, names: Iterable[str], all_of_them: int = 8, likeness: float = 0.6) -> str:
     """Return what to write in the place of a name that there is not.
 
     Arguments:
         name: what was written.
         names: what there is.
         all_of_them: the most names that are listed where none is near.
+        likeness: how like a name must be, from 0 to 1.
     """
     known = list(dict.fromkeys(names))
     by_form = {plain(each): each for each in reversed(known)}
-    near = get_close_matches(plain(name), by_form, 1, 0.6)
+    near = get_close_matches(plain(name), by_form, 1, likeness)
     if near:
         return by_form[near[0]]
     return " or ".join(known) if len(known) <= all_of_them else ""
