@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from course.marks.bibtex import parse
 from course.marks.lines import read_text
-from course.marks.references import parse
 from course.problems import Problem, not_utf8
 from course.rules.material import Material
 
