@@ -6,6 +6,7 @@ It knows nothing of the tool that built the pages.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from course.files import write_file
@@ -33,6 +34,10 @@ def check_sources(course: Course) -> list[Problem]:
 
 def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Problem]:
     """Return the problems of a built site, after those of its sources."""
+    # A page of HTML among the sources is told as such.
+    docs = material.course.docs
+    pages = [page for page in material.pages if not (docs / page.name).is_file()]
+    material = replace(material, pages=pages)
     in_pages = [problem for page in material.pages for problem in told(page)]
     return in_order(sources, in_pages, run("built", material))
 

@@ -15,11 +15,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from course.finish import check_sources, finish
 from course.mark import drawing
 from course.problems import Problem, Refused
+from course.rules.heads import settle
 from course.rules.source_files import undecodable
 from course.settings import Course, read_course
 
@@ -54,6 +56,12 @@ def on_files(files: Files, config: MkDocsConfig, **kwargs: Any) -> Files:
         if undecodable(file.src_uri, Path(file.abs_src_path or "")):
             files.remove(file)
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, **kwargs: Any) -> str:
+    """Take out of the front matter what the templates cannot print."""
+    settle(page.meta)
+    return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:

@@ -33,6 +33,8 @@ def explain(error: yaml.YAMLError, lines: Sequence[str]) -> tuple[int, str, str]
     text = lines[number - 1] if lines else ""
     if "quoted scalar" in context and "end of stream" in problem:
         return start, "a quotation mark is not closed", "close it at the end of the text"
+    if "expected ':'" in problem:
+        return start, *NO_COLON
     if "\t" in text:
         return number, "a tab stands in the line", "put spaces in its place"
     if "flow" in context and start != number:

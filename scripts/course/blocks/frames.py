@@ -96,6 +96,7 @@ class FramesTreeprocessor(ItemsTreeprocessor):
         """Yield what is wrong with the states, or with the file."""
         if not FEWEST <= len(items) <= MOST:
             yield f"it has {len(items)} states", f"write {FEWEST} to {MOST}"
+            return
         for item in items:
             if not item.label:
                 yield "a state has no name", "write it in the square brackets"
@@ -118,6 +119,7 @@ class FramesTreeprocessor(ItemsTreeprocessor):
             if item.label != state and item.label in table.states:
                 what = f'the state "{item.label}" is "{state}" in its file'
                 yield what, "give both one name, in the order of the file", f"[{item.label}]"
+                return
         yield from self.numbers(section, table, items)
 
     def numbers(self, section: Element, table: Table, items: list[Item]) -> Iterator[Mistake]:

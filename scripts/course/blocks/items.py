@@ -161,7 +161,7 @@ def drop_comments(content: Element, md: Markdown) -> None:
             before = element
 
 
-def loose_text(content: Element, plural: str, pattern: str) -> Mistake | None:
+def loose_text(content: Element, plural: str, pattern: str) -> Told | None:
     """Return what keeps a list of items from being one: a text that belongs to none of them."""
     lists = [place for place, element in enumerate(content) if labelled(element)]
     if not lists:
@@ -179,7 +179,8 @@ def loose_text(content: Element, plural: str, pattern: str) -> Mistake | None:
 
 def first_line(element: Element) -> str:
     """Return the first line of a text."""
-    return "".join(element.itertext()).strip().partition("\n")[0]
+    texts = (text.strip() for text in element.itertext())
+    return next(filter(None, texts), "").partition("\n")[0]
 
 
 def read_item(element: Element) -> Iterator[Item]:

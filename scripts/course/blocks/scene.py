@@ -13,7 +13,16 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock, Paper, add_field, add_kind, add_status
-from course.blocks.items import Item, Told, block_line, line_below, part_of, take_items
+from course.blocks.items import (
+    Item,
+    Told,
+    block_line,
+    drop_comments,
+    line_below,
+    loose_text,
+    part_of,
+    take_items,
+)
 from course.blocks.when import PATTERN, add_condition
 from course.marks.page import current
 from course.model import Block, replace
@@ -97,8 +106,12 @@ class ScenesTreeprocessor(Treeprocessor):
         numbers = {id_: number for number, id_ in enumerate(scenes, 1)}
         told: list[tuple[str, Told]] = []
         for id_, scene in scenes.items():
-            ways = take_items(part_of(scene, "happens"))
-            told += [(id_, mistake) for mistake in mistakes(scene, ways, numbers)]
+            happens = part_of(scene, "happens")
+            drop_comments(happens, self.md)
+            ways = take_items(happens)
+            loose = None if ways else loose_text(happens, "ways", "- [id-of-scene] …")
+            told += [(id_, each) for each in [loose] if each]
+            told += [(id_, each) for each in mistakes(scene, ways, numbers) if not loose]
             number_scene(scene, numbers[id_], words)
             add_given(scene, words)
             add_ways(scene, ways, numbers, words)

@@ -44,7 +44,7 @@ class CitationInlineProcessor(InlineProcessor):
         bibliography = read_bibliography(page.course)
         cited: list[tuple[re.Match[str], Publication]] = []
         wrong = False
-        for part in map(str.strip, m["keys"].split(";")):
+        for part in filter(None, map(str.strip, m["keys"].split(";"))):
             match = RE_CITED.fullmatch(part)
             source = bibliography.sources.get(match["key"]) if match else None
             if match and source and source not in [each for _, each in cited]:

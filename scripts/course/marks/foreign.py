@@ -95,10 +95,14 @@ class ForeignTreeprocessor(Treeprocessor):
         keys = read_bibliography(page.course).sources.keys()
         told: set[int] = {each.line for each in page.mistakes.problems}
         once: set[str] = set()
+        last = (0, "")
         for text in texts(root):
             for sign, what, remedy in (*marks_in(text), *keys_in(text, keys)):
                 line = place_of(page, places, sign, text)
-                if line not in told and what not in once:
+                # Of a list, its first item is told.
+                follows = what == last[1] and line == last[0] + 1
+                last = (line, what)
+                if line not in told and what not in once and not follows:
                     told.add(line)
                     once.update({what} & set(ONCE))
                     page.report(line, f"“{shown(sign)}” {what}", remedy)

@@ -29,6 +29,7 @@ CALLOUTS = {
     "warning": "warning caution attention danger error failure fail missing bug",
 }
 KINDS = {name: kind for kind, names in CALLOUTS.items() for name in names.split()}
+NO_TEXT = "write it below, indented by four spaces"
 TASKS = {"[ ] ": ("☐", "open"), "[x] ": ("☑", "done"), "[X] ": ("☑", "done")}
 
 
@@ -80,6 +81,10 @@ class CalloutsTreeprocessor(Treeprocessor):
         element.set("data-callout", kind)
         element.set("role", "note")
         title = next((each for each in element if each.get("class") == "admonition-title"), None)
+        if len(element) <= (title is not None) and not (element.text or "").strip():
+            page = current(self.md)
+            line = next((n for n in map(page.line_of, (f"!!! {name}", name)) if n > 1), 1)
+            page.report(line, f"the callout “{name}” has no text", NO_TEXT)
         if title is not None:
             del title.attrib["class"]
             title.set("data-part", "callout-title")

@@ -27,7 +27,7 @@ def check_drawings(material: Material) -> Iterator[Problem]:
         try:
             picture = etree.fromstring(data)
         except etree.XMLSyntaxError as error:
-            line = min(error.lineno or 1, max(1, data.count(b"\n") + 1))
+            line = min(error.lineno or 1, data.rstrip().count(b"\n") + 1)
             remedy = "save it as SVG again, or close what is open there"
             yield Problem(file.label, line, "it cannot be drawn: it is no whole SVG", remedy)
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
+from typing import Any
 
 import yaml
 
@@ -87,6 +88,24 @@ def check_head(head: Entry, is_unit: bool) -> None:
         check_objectives(head)
 
 
+def settle(meta: MutableMapping[str, Any]) -> None:
+    """Take out of a front matter what no template can print: it is told, and stops no build."""
+    minutes, objectives = meta.get("minutes"), meta.get("objectives")
+    numbers = (
+        [minutes.get(name) for name in ("read", "do")] if isinstance(minutes, dict) else [None]
+    )
+    if not all(type(number) is int for number in numbers):
+        meta.pop("minutes", None)
+    complete = isinstance(objectives, list) and all(
+        isinstance(each, dict) and each.get("id") and each.get("text") for each in objectives
+    )
+    if not complete:
+        meta.pop("objectives", None)
+    for name in ("title", "summary"):
+        if name in meta:
+            meta[name] = str(meta[name] or "")
+
+
 def misspelt(head: Entry, name: str) -> bool:
     """Tell whether an entry is there under another name, which is told already."""
     known = (*OWN, *THEME)
@@ -142,9 +161,11 @@ def check_objectives(head: Entry) -> None:
     if len(found) not in OBJECTIVES:
         number = f"there {'is' if len(found) == 1 else 'are'} {len(found)}"
         objectives.report(number, TWO_OR_THREE)
+    wrong = len(head.problems)
     for each in found:
         check_objective(each)
-    objectives.unique("id")
+    if len(head.problems) == wrong:
+        objectives.unique("id")
 
 
 def check_objective(entry: Entry) -> None:

@@ -27,7 +27,8 @@ def check_links(material: Material) -> Iterator[Problem]:
     by_name = {page.name: page for page in material.pages}
     places = {page.name: anchors(page) for page in material.pages}
     for page in material.pages:
-        internal = (link for link in links(page) if link.internal)
+        # What leads to a note and back is made, and told where it is written.
+        internal = (e for e in links(page) if e.internal and e.element.get("data-note") is None)
         for link in material.each("link", internal):
             path = target(page, link.address, base)
             found = find_file(path, material.files)
@@ -70,7 +71,7 @@ def check_addresses(material: Material) -> Iterator[Problem]:
                 what = f"“{link.address}” is the preview on one computer"
                 remedy = "write the path of the page, such as reference/glossary.md"
                 yield page.problem(what, remedy, link.element, *signs)
-            elif parts.scheme and parts.scheme not in SCHEMES:
+            elif parts.scheme and parts.scheme not in (*SCHEMES, "javascript"):
                 near = nearest(parts.scheme, SCHEMES, 0)
                 what = f"“{link.address}” begins with “{parts.scheme}:”, which leads nowhere"
                 remedy = f"write {near}:" if near else "write https:"
@@ -101,11 +102,12 @@ def remedy_for(page: Page, address: str, material: Material) -> str:
     if RE_HOST.match(address):
         return f"write https://{address.lstrip('/')}"
     path = unquote(urlsplit(address).path)
-    paths = [file.path for file in material.sources if not file.path.startswith("marks/")]
+    kinds = (".md", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
+    paths = [file.path for file in material.sources_of(*kinds)]
     folder = posixpath.dirname(page.path)
     full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
-    same = [each for each in paths if posixpath.basename(each) == posixpath.basename(full)]
-    near = same[0] if len(same) == 1 else nearest(full, paths, 0, 0.75)
+    by_name = {posixpath.basename(each): each for each in reversed(paths)}
+    near = by_name.get(nearest(posixpath.basename(full), by_name, 0, 0.75), "")
     if near and page.source:
         return f"write {posixpath.relpath(near, folder or '.')}"
     return "correct the address, or add the file"

@@ -54,6 +54,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         markup.check_fences,
         markup.check_ids,
         markup.check_block_ids,
+        markup.check_ratings,
         structure.check_headings,
         structure.check_pictures,
         structure.check_words_of_links,

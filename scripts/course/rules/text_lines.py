@@ -106,19 +106,25 @@ def is_attribute(name: str) -> bool:
 def indentation(lines: list[str], text: list[tuple[int, str]]) -> Iterator[Found]:
     """Yield what is indented too far, so that it is code, or not far enough to be below an item."""
     above = 0
+    last = 0
     is_list = False
     for number, line in text:
         item = RE_ITEM.match(line)
         depth = len(item["indent"]) if item else 0
-        if item and is_list and 0 < depth - above < 4:
+        slipped = bool(item) and is_list and 0 < depth - above < 4
+        shown_as_code = bool(RE_SHOWN_AS_CODE.match(line)) and not is_in_item(lines, number)
+        follows, last = last == number - 1, number if slipped or shown_as_code else last
+        if (slipped or shown_as_code) and follows:
+            continue
+        if slipped:
             what = "the list is not indented enough to be below the item above it"
             yield number, what, "indent it by four spaces"
-        elif RE_SHOWN_AS_CODE.match(line) and not is_in_item(lines, number):
+        elif shown_as_code:
             what = "the line is indented by four spaces or more, so it is shown as code"
             yield number, what, "remove the spaces before it"
         elif RE_MATHS.search(without_code(line)):
             yield number, "a formula is not set", "write it in words, or include it as a picture"
-        if item and not (is_list and 0 < depth - above < 4):
+        if item and not slipped:
             above, is_list = depth, True
         elif line.strip() and not line.startswith(" "):
             is_list = False
@@ -164,7 +170,7 @@ class Tags(HTMLParser):
         if tag not in VOID and tag not in OLD_ELEMENTS:
             self.opened.append((tag, line))
         for name, value in attrs:
-            if name in LOOKS:
+            if name in LOOKS and tag not in OLD_ELEMENTS:
                 remedy = "remove it: how a page looks is in the style sheets"
                 self.found.append((line, f"“{name}=” says how something looks", remedy))
             elif name == "class" and {"grid", "annotate"} & set((value or "").split()):
