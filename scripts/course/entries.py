@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -60,6 +60,8 @@ class Entry:
             if key.value == name:
                 return self._inner(name, value, key.start_mark.line + 1, below)
         inner = self._inner(name, None, self.line, below)
+        if any(nearest(str(key.value), [name], 0, 0.8) for key, _ in self._pairs()):
+            return replace(inner, problems=[])  # it is misspelt, which `only` tells
         # Where this entry is wrong as a whole, nothing inside of it is missing.
         is_wrong = self.node is not None and not isinstance(self.node, yaml.MappingNode)
         return replace(inner, problems=[]) if is_wrong else inner
@@ -140,6 +142,10 @@ class Entry:
         if required:
             self.report("it is missing", f"add {self.path[-1]}: …")
         return ""
+
+    def lines(self) -> str:
+        """Return a text as it is written, over several lines."""
+        return self.node.value if isinstance(self.node, yaml.ScalarNode) else ""
 
     def texts(self) -> dict[str, str]:
         """Return the texts of each name."""
@@ -224,7 +230,11 @@ class Entry:
         found = file.is_dir() if folder else file.is_file()
         if not found:
             what = f"there is no {'folder' if folder else 'file'} {path}"
-            self.report(what, "correct the path, or remove the entry")
+            beside = [] if folder else sorted(e.name for e in file.parent.glob("*") if e.is_file())
+            near = nearest(file.name, beside, 0, 0.75)
+            written = PurePosixPath(path).with_name(near or "x").as_posix().removeprefix("docs/")
+            remedy = f"write {written}" if near else "correct the path, or remove the entry"
+            self.report(what, remedy)
         return found
 
     def report(self, what: str, remedy: str) -> None:

@@ -169,7 +169,7 @@ MISTAKES = {
         "quellen.bib",
         "quelle.bib",
         "pages: bibliography: there is no file docs/nachschlagen/quelle.bib: "
-        "correct the path, or remove the entry",
+        "write nachschlagen/quellen.bib",
     ),
     "a page of another name": (
         "      glossary:",
@@ -189,8 +189,7 @@ MISTAKES = {
     "a beginning that is no file": (
         "begin: dateien.md#heft",
         "begin: heft.md#heft",
-        "books: workbook: begin: there is no file docs/heft.md: "
-        "correct the path, or remove the entry",
+        "books: workbook: begin: there is no file docs/heft.md: write merkheft.md",
     ),
     "an end of another name": (
         "        begin: dateien.md#lesen\n        end:",

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from course.marks.mistakes import told
 from course.problems import Problem, nearest
-from course.rules.material import Material
+from course.rules.material import Material, patterns
 from course.rules.source_files import undecodable
 from course.site.links import Link, base_path, find_file, links, target
 from course.site.page import Page
@@ -131,7 +131,8 @@ def check_navigation(material: Material) -> Iterator[Problem]:
         if link.internal and any(e.tag == "nav" for e in link.element.iterancestors())
     }
     led_to = {name for page, name in known if name != page}
-    pages = [page for page in material.pages if page.source]
+    unlisted = patterns(material.course.unlisted)
+    pages = [each for each in material.pages if each.source and not unlisted.match_file(each.path)]
     for page in material.each("navigation", pages if led_to else ()):
         if page.name not in led_to | {"index.html"}:
             remedy = "add a line for it under nav in mkdocs.yml"
