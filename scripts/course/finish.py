@@ -6,10 +6,12 @@ It knows nothing of the tool that built the pages.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from course.files import write_file
-from course.problems import Problem
+from course.marks.mistakes import told
+from course.problems import Problem, in_order
 from course.rules.material import Material
 from course.rules.registry import run
 from course.settings import Course
@@ -33,7 +35,17 @@ def check_sources(course: Course) -> list[Problem]:
     return run("source", Material(course))
 
 
-def finish(site: Path, course: Course) -> list[Problem]:
+def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Problem]:
+    """Return the problems of a built site, after those of its sources."""
+    # A page of HTML among the sources is told as such.
+    docs = material.course.docs
+    pages = [page for page in material.pages if not (docs / page.name).is_file()]
+    material = replace(material, pages=pages)
+    in_pages = [problem for page in material.pages for problem in told(page)]
+    return in_order(sources, in_pages, run("built", material))
+
+
+def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:
     """Check a built site, and finish it in place if there is no problem.
 
     A site that is finished already stays as it is.
@@ -41,6 +53,7 @@ def finish(site: Path, course: Course) -> list[Problem]:
     Arguments:
         site: the folder of the built site.
         course: the course; messages name paths from its folder.
+        sources: the problems of its source files, which may explain others.
 
     Returns:
         The problems, in order. If there is one, no page has been written.
@@ -51,7 +64,7 @@ def finish(site: Path, course: Course) -> list[Problem]:
     join_assets(site)
     found = read_pages(site, course.docs)
     # A mistake is told where it was made, before any copy of it is gathered.
-    problems = run("built", Material(course, found, site))
+    problems = check_built(Material(course, found, site), sources)
     if problems:
         return problems
     filled = fill_maps(fill_times(fill_places(found, course), course), course)

@@ -18,6 +18,7 @@ from course.blocks.items import (
     without_body,
 )
 from course.model import Block, replace, text_of
+from course.problems import nearest
 
 
 class Sort(CourseBlock):
@@ -102,10 +103,10 @@ class SortTreeprocessor(ItemsTreeprocessor):
     def mistakes(self, section: Element, content: Element, items: list[Item]) -> Iterator[Mistake]:
         """Yield what is wrong with the items."""
         groups = self.groups(section, items)
-        for item in items:
-            if item.label not in groups:
-                what = f'an item belongs to "{item.label}", which is no group'
-                yield what, f"use one of {', '.join(groups)}"
+        for label in dict.fromkeys(item.label for item in items if item.label not in groups):
+            near = nearest(label, groups, 1)
+            remedy = f"write {near}" if near else f"use one of {', '.join(groups)}"
+            yield f'an item belongs to "{label}", which is no group', remedy, f"[{label}]"
         yield from without_body(items, "item", "reason")
 
     def complete(self, section: Element, content: Element, items: list[Item]) -> None:

@@ -14,7 +14,7 @@ from course.commands.editions import build_with_editions, print_editions
 from course.commands.minutes import minutes
 from course.commands.report import is_site, report
 from course.commands.serve import serve
-from course.finish import finish
+from course.finish import check_sources, finish
 from course.problems import Refused
 from course.settings import read_course
 
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
     if not is_site(site):
         return 1
     return (
-        report(finish(site, course))
+        report(finish(site, course, check_sources(course)))
         if options.command == "finish"
         else print_editions(site, course)
     )

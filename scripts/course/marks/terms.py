@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from course.marks.glossary import anchor, read_glossary
 from course.marks.page import Occurrences, current
+from course.problems import nearest
 
 TERM = r"\[\[(?P<name>[^\]|]+)(?:\|(?P<words>[^\]]+))?\]\]"
 
@@ -33,12 +34,15 @@ class TermInlineProcessor(InlineProcessor):
         page = current(self.md)
         name = m["name"].strip()
         glossary = page.course.glossary
-        term = read_glossary(page.course).get(name.lower())
+        terms = read_glossary(page.course)
+        term = terms.get(name.lower())
         if term is None:
+            elsewhere = f"define it in {page.docs.name}/{glossary}, or correct the name"
+            near = nearest(name, [each.name for each in terms.values()], 0, 0.75)
             page.report(
                 self.unknown.line(page, m[0]),
                 f'term "{name}" is not in the glossary',
-                f"define it in {page.docs.name}/{glossary}, or correct the name",
+                f"write [[{near}]]" if near else elsewhere,
             )
             return None, None, None
         link = Element("a", {"data-term": term.anchor, "title": term.meaning})

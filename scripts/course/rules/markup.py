@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from course.marks.mistakes import told
 from course.model import Block
-from course.problems import Problem
+from course.problems import Problem, nearest
 from course.rules.material import Material
 from course.site.page import Page
 
@@ -23,7 +25,9 @@ RE_FENCE = re.compile(r"(?<!\S)/{3,}[^\n]*")
 
 def check_fences(material: Material) -> Iterator[Problem]:
     """No `///` is left in the text a reader sees, such as that of a block inside a list."""
-    for page in material.each("page", material.pages):
+    # What the lines of a page have told already explains what is left of them.
+    pages = [page for page in material.pages if not told(page)]
+    for page in material.each("page", pages):
         fences = [
             (text.getparent(), " ".join(fence.split()))
             for text in page.tree.xpath(VISIBLE)
@@ -53,17 +57,46 @@ def unread_block(page: Page, element: HtmlElement, fence: str) -> Problem:
     return page.problem(f"the block “{fence}” was not understood", remedy, element, *signs)
 
 
+# Those of objectives are told in the front matter.
+IDS = "//*[@id][not(self::li and ancestor::*[@data-part='objectives'])]"
+
+
 def check_ids(material: Material) -> Iterator[Problem]:
     """An id is on a page once."""
     for page in material.pages:
-        elements = {element: str(element.get("id")) for element in page.tree.xpath("//*[@id]")}
+        elements = {element: str(element.get("id")) for element in page.tree.xpath(IDS)}
         counted = Counter(material.each("id", elements.values()))
         last = {name: element for element, name in elements.items()}
-        for name, number in counted.items():
-            if number > 1:
-                what = f"the id “{name}” is on this page {number} times"
-                signs = id_signs(name)
-                yield page.problem(what, "give each a name of its own", last[name], *signs)
+        twice = {name for name, number in counted.items() if number > 1}
+        for name in counted:
+            # The fields of a block have ids that begin with its own.
+            if name in twice and not any(name.startswith(f"{each}-") for each in twice):
+                what = f"the id “{name}” is on this page {counted[name]} times"
+                found = page.problem(
+                    what, "give each a name of its own", last[name], *id_signs(name)
+                )
+                yield replace(found, line=second_line(page, name) or found.line)
+
+
+def second_line(page: Page, name: str) -> int:
+    """Return the second line on which a block of a page has an id; 0 if there is none."""
+    lines = page.source.lines if page.source else ()
+    places = [number for number, line in enumerate(lines, 1) if line.split() == ["id:", name]]
+    return places[1] if len(places) > 1 else 0
+
+
+def check_ratings(material: Material) -> Iterator[Problem]:
+    """A profile shows ratings that there are."""
+    known = {block.id for _, block in material.blocks if block.kind == "rating"}
+    profiles = [(page, block) for page, block in material.blocks if block.kind == "profile"]
+    for page, block in material.each("profile", profiles):
+        for rating in block.get("ratings").split(","):
+            name = rating.partition(" ")[0]
+            if name not in known:
+                near = nearest(name, sorted(known), 0)
+                remedy = f"write {near}" if near else "write the id of a rating"
+                what = f'profile "{block.id}": there is no rating "{name}"'
+                yield page.problem(what, remedy, block.element, name)
 
 
 def check_block_ids(material: Material) -> Iterator[Problem]:

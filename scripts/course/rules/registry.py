@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from course.problems import Problem
 from course.rules import (
     cues,
+    drawings,
     figures,
+    files,
+    heads,
     kit,
     links,
     mark,
@@ -21,7 +24,10 @@ from course.rules import (
     reading,
     security,
     source_files,
+    structure,
+    tables,
     terms,
+    text_lines,
     units,
     words,
 )
@@ -33,12 +39,15 @@ RULES: dict[str, tuple[Rule, ...]] = {
     # Before the build, on the source files.
     "source": (
         source_files.check_utf8,
-        source_files.check_front_matter,
+        heads.check_front_matter,
+        text_lines.check_lines,
+        tables.check_tables,
+        files.check_files,
+        drawings.check_drawings,
         source_files.check_snippets,
         source_files.check_text_only,
         source_files.check_bibliography,
         mark.check_marks,
-        mark.check_drawings,
         words.check_words,
     ),
     # On the built pages, before anything is copied from one to another and again after.
@@ -46,7 +55,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
         markup.check_fences,
         markup.check_ids,
         markup.check_block_ids,
+        markup.check_ratings,
+        structure.check_headings,
+        structure.check_pictures,
+        structure.check_addresses_of_links,
+        structure.check_captions,
         links.check_links,
+        links.check_addresses,
         links.check_navigation,
         security.check_hosts,
         security.check_asset_hosts,
@@ -58,6 +73,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     # On a finished site: what a whole course keeps, and one that is begun cannot.
     "course": (
+        heads.check_titles,
+        files.check_first_page,
         units.check_parts,
         units.check_served_objectives,
         units.check_earlier,

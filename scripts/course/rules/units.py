@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from course.minutes import counted, stated
 from course.model import blocks, objectives_of, text_of
-from course.problems import Problem
+from course.problems import Problem, nearest
 from course.rules.figures import ESTIMATE
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
@@ -47,7 +47,9 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
         objective = block.get("objective")
         if objective not in known:
             what = f'objective "{objective}" is at the head of no page'
-            remedy = "use the id of one, or add it to the front matter"
+            near = nearest(objective, sorted(known), 0)
+            elsewhere = "use the id of one, or add it to the front matter"
+            remedy = f"write {near}" if near else elsewhere
             yield page.problem(what, remedy, block.element, f"objective: {objective}")
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import pikepdf
-from lxml.html import document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from course.print.pdf.fill import fill
 from course.print.pdf.fonts import use_ours_alone
@@ -106,10 +106,14 @@ def link_names(document: str) -> dict[str, str]:
     return names
 
 
+# The buttons that say which group they belong to.
+BUTTONS = "//input[@data-group]"
+
+
 def groups_of_buttons(document: str) -> dict[str, str]:
     """Return what each group of buttons in a document asks, by the name of its buttons."""
-    buttons = document_fromstring(document).xpath("//input[@data-group]")
-    return {button.get("name"): button.get("data-group") for button in buttons}
+    root: HtmlElement = document_fromstring(document)
+    return {button.get("name"): button.get("data-group") for button in root.xpath(BUTTONS)}
 
 
 def local_fetcher(folders: Sequence[Path]) -> Callable[[str], Any]:
