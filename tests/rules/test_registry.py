@@ -20,10 +20,12 @@ NAMES = {
     "source": "source_files.utf8 source_files.front_matter source_files.snippets "
     "source_files.text_only source_files.bibliography mark.marks mark.drawings words.words",
     "built": "markup.fences markup.ids markup.block_ids links.links links.navigation "
-    "security.hosts security.asset_hosts security.refused units.known_objectives",
+    "security.hosts security.asset_hosts security.refused units.known_objectives "
+    "kit.handouts kit.places kit.empty_links",
     "course": "units.parts units.served_objectives units.earlier units.minutes units.questions "
-    "units.words figures.figures terms.links_to_terms terms.unused_terms questions.options "
-    "questions.wording questions.patterns cues.cues cues.reasons reading.sentences reading.means "
+    "units.words kit.sums kit.slides figures.figures terms.links_to_terms terms.unused_terms "
+    "questions.options questions.wording questions.patterns cues.cues cues.reasons "
+    "reading.sentences reading.means "
     "reading.grades reading.pronouns reading.signs reading.spelling",
 }
 

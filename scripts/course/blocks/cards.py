@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from course.blocks.block import CourseBlock
+from course.blocks.block import CourseBlock, Paper
 from course.blocks.items import Item, ItemsTreeprocessor, Mistake
 from course.blocks.places import page_of
 from course.marks.page import current
+from course.model import Block
 from course.settings import Activity
 
 BOTH = "both"
@@ -49,6 +50,12 @@ class Cards(CourseBlock):
         if self.options["page"]:
             section.set("data-page", page_of(self.md, self.options["page"]))
         return section
+
+    @staticmethod
+    def on_paper(block: Block, paper: Paper) -> None:
+        """Put the sign of each key before its name, which the site draws."""
+        for key in block.element.xpath(".//*[@data-part='key']"):
+            key.text = f" · {key.get('data-sign')} {key.text}"
 
     def on_end(self, block: Element) -> None:
         """Add the place of the cases."""

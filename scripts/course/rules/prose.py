@@ -31,6 +31,7 @@ SKIPPED = {
             "kind",
             "lead",
             "map",
+            "map-title",
             "mark",
             "marking",
             "marks",

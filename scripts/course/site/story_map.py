@@ -91,8 +91,10 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], wor
         for label, cell in rest:
             cells.append(f'<td role="cell" data-label="{escape(label)}">{cell}</td>')
         lines.append(f'<tr role="row">{"".join(cells)}</tr>')
+    # A caption could stand alone at the end of a printed page.
     return (
-        f'<table class="map" data-part="map" role="table"><caption>{escape(caption)}</caption>'
+        f'<p data-part="map-title"><strong>{escape(caption)}</strong></p>'
+        f'<table class="map" data-part="map" role="table" aria-label="{escape(caption)}">'
         f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
         f'<tbody role="rowgroup">{"".join(lines)}</tbody></table>'
     )

@@ -94,7 +94,8 @@ def statement_cards(course: Course, block: Block) -> Iterator[Card]:
     (fronts,) = block.parts("fronts")
     for number, item in enumerate(fronts, 1):
         front = text_of(item.xpath("*[@data-part='front']")[0])
-        name = text_of(item.xpath("*[@data-part='key']")[0])
+        keys = item.xpath("*[@data-part='key']")
+        name = text_of(keys[0]).partition(f"{keys[0].get('data-sign')} ")[2]
         reasons = item.xpath("*[@data-part='back']/*")
         count = E.p({"class": "number"}, str(number))
         key = E.p({"class": "key"}, *signs_of(course, item.get("data-key")), f" {name}")
