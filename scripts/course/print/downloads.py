@@ -67,8 +67,10 @@ def fill_card(offers: Offers, block: Block, editions: Sequence[Edition]) -> None
 
 
 def named(name: str, editions: Sequence[Edition]) -> list[Edition]:
-    """Return the edition of a name, or the editions of a family, such as every sheet."""
-    return [edition for edition in editions if name in (edition.name, edition.family)]
+    """Return the edition of a name, those of a family, or those whose names it begins."""
+    exact = [edition for edition in editions if edition.name == name]
+    family = [edition for edition in editions if edition.family == name]
+    return exact or family or [each for each in editions if each.name.startswith(f"{name}-")]
 
 
 @dataclass(frozen=True)

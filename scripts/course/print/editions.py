@@ -170,11 +170,11 @@ EDITIONS = (
     ANSWERS,
     replace(ANSWERS, name="answers-large-print", **LARGE),
     Edition("one-page", "one_page", style="one-page", sides=1, fits=ON_ONE_PAGE, in_kit=True),
-    Edition("one-page-large-print", "one_page", **LARGE),
+    Edition("one-page-large-print", "one_page", fits=(Fit(rows=2),), **LARGE),
     # One for each unit of the course.
     Edition("sheet", "sheet", style="sheet", sides=2, fits=ON_A_SHEET, in_kit=True),
     Edition("sheet-large-print", "sheet", **LARGE),
-    Edition("reading", "reading", ("",), kind="epub"),
+    Edition("reading", "reading", ("",), refers_to="workbook", kind="epub"),
     *KIT,
 )
 

@@ -82,7 +82,8 @@ def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
     for size in edition.sizes:
         # Only the pages of another edition make a document differ from one paper to the next.
         if edition.refers_to or not documents:
-            other = f"{edition.refers_to}-{size}.pdf"
+            # What has no paper of its own names the pages of the first.
+            other = f"{edition.refers_to}-{size or Edition.sizes[0]}.pdf"
             pages = pages_of_anchors(made[other]) if other in made else {}
             sheets = pages_of_handouts(made, size) if edition.mirrors else {}
             texts = (document(book, Layout(edition, fit, pages, sheets)) for fit in edition.fits)

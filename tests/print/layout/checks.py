@@ -193,8 +193,29 @@ def pale_text(pdf: Pdf) -> list[str]:
 def luminance(colour: Any) -> float:
     """Return the relative luminance, 0 to 1, of a colour in grey or RGB parts of 1."""
     parts = colour if isinstance(colour, tuple) else (colour,)
+    if any(isinstance(part, str) for part in parts):
+        # A pattern, such as the lines of a page for notes, is nearly white.
+        return 1.0
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in (parts if len(parts) == 3 else parts * 3)
     )
     return float(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def blank(page: Page, top: float, bottom: float) -> float:
+    """Return the share of a page's text block, from `top` to `bottom`, that is empty at its end."""
+    ends = [box.bottom for box in page.body]
+    # A ground, a frame or a row of a table has its lower edge below its words.
+    ends += [shape.box.bottom for shape in page.shapes if shape.box.bottom <= bottom + TOUCH]
+    return max(0.0, (bottom - max(ends, default=top)) / (bottom - top))
+
+
+def broken_tables(pdf: Pdf) -> list[str]:
+    """Find tables that begin on one page and end on another."""
+    faults = []
+    for table in pdf.tags.iter("Table"):
+        pages = sorted({int(mark.get("page")) for mark in table.iter("mark")})
+        if len(pages) > 1:
+            faults.append(f"page {pages[0]}: the table {quoted(words(table)[:40])} is broken")
+    return faults

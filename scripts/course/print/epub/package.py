@@ -11,6 +11,7 @@ import textwrap
 import uuid
 import zipfile
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -22,6 +23,8 @@ from lxml.html import fromstring
 from markupsafe import Markup
 
 from course.model import text_of
+from course.print.epub.cover import cover
+from course.print.text.signs import signs_of
 from course.print.tokens import css_string, fill_in, read_tokens
 from course.settings import SHAPES, Course
 
@@ -37,8 +40,9 @@ XHTML = "http://www.w3.org/1999/xhtml"
 NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}
 EPUB = "http://www.idpf.org/2007/ops"
 TYPE = f"{{{EPUB}}}type"
+HEADER = f"{{{XHTML}}}header"
 MEDIA_TYPE = "application/epub+zip"
-# Where the picture of the cover is in the file.
+# Where the drawing of the cover is in the file, from which its small picture is made.
 COVER = "EPUB/cover.svg"
 # A zip file has no earlier date. The same input must give the same bytes.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -60,7 +64,7 @@ LINKS = {
     ".//h:p[@class='to-place']/h:a": "doc-backlink",
 }
 # Terms of https://www.w3.org/community/reports/publishingcg/CG-FINAL-a11y-discov-vocab-20241106/
-FEATURES = """alternativeText longDescription ARIA displayTransformability
+FEATURES = """alternativeText longDescription pageNavigation ARIA displayTransformability
     readingOrder structuralNavigation tableOfContents unlocked"""
 
 
@@ -85,6 +89,11 @@ class Part:
     def title(self) -> str:
         """The first heading."""
         return text(self.section.find(".//h:h1", NAMES))
+
+    @property
+    def group(self) -> str:
+        """The name of the parts that it belongs to; nothing, if it stands by itself."""
+        return next((head.get("data-section", "") for head in self.section.iter(HEADER)), "")
 
     @property
     def headings(self) -> list[tuple[str, str]]:
@@ -134,15 +143,21 @@ def write_epub(document: str, course: Course) -> bytes:
         ink=tokens["ink"],
         paper=tokens["paper"],
     )
+    pictures = {"cover.jpg": cover(course.title, description, words.language, signs_of(course))}
     files["cover.xhtml"] = render("cover.xhtml", title=course.title)
     for each in parts:
         content = Markup(etree.tostring(each.section, encoding="unicode"))
         files[each.file] = render("page.xhtml", title=each.title, content=content)
+    pages = page_list(root, parts)
     files["contents.xhtml"] = render(
-        "contents.xhtml", title=words("print.contents"), parts=parts, landmarks=landmarks(parts)
+        "contents.xhtml",
+        title=words("print.contents"),
+        groups=[(name, list(each)) for name, each in groupby(parts, lambda part: part.group)],
+        landmarks=landmarks(parts),
+        pages=pages,
     )
-    files["package.opf"] = render("package.opf", parts=parts)
-    inside = {f"EPUB/{name}": text for name, text in files.items()}
+    files["package.opf"] = render("package.opf", parts=parts, pages=pages)
+    inside = {f"EPUB/{name}": text for name, text in {**files, **pictures}.items()}
     return packed({"META-INF/container.xml": render("container.xml"), **inside})
 
 
@@ -205,6 +220,16 @@ def set_links(parts: list[Part]) -> None:
                 link.set("role", role)
 
 
+def page_list(root: etree._Element, parts: list[Part]) -> list[tuple[str, str]]:
+    """Return the number of each page of the printed book with the first place here that it has."""
+    files = {
+        id_: part.file for part in parts for id_ in part.section.xpath("descendant-or-self::*/@id")
+    }
+    found = root.iterfind("h:body/h:nav//h:a", NAMES)
+    places = [(text(link), link.get("href", "")[1:]) for link in found]
+    return [(number, f"{files[id_]}#{id_}") for number, id_ in places if id_ in files]
+
+
 def landmarks(parts: list[Part]) -> list[tuple[str, Part]]:
     """Return the places that devices offer to go to: the first section of each type."""
     first = {part.type: part for part in reversed(parts)}
@@ -212,7 +237,7 @@ def landmarks(parts: list[Part]) -> list[tuple[str, Part]]:
     return [("bodymatter" if type_ == "chapter" else type_, part) for type_, part in found]
 
 
-def packed(files: dict[str, str]) -> bytes:
+def packed(files: dict[str, Any]) -> bytes:
     """Return files as one zip file, in order of their names after the type of the whole."""
     packet = io.BytesIO()
     with zipfile.ZipFile(packet, "w") as archive:

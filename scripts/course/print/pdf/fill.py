@@ -18,6 +18,11 @@ Path = tuple[Box, ...]
 SHARE, ALWAYS = 1.0, 227.0
 # What a row of a table may grow by, in pixels: 7 mm.
 ROW = 26.0
+# What parts of a chapter have a wider gap around them than paragraphs have.
+HEADINGS = {"h1", "h2", "h3"}
+APART = {*HEADINGS, "section", "figure", "div", "table", "aside"}
+# What a gap may grow by, and what is shared among gaps at most, in pixels: 8 mm and 70 mm.
+GAP, FEATHERED = 30.0, 265.0
 # Less is no gap: 3 mm.
 LEAST = 11.0
 
@@ -29,11 +34,12 @@ def fill(page: Box) -> None:
         within = cell[-1].content_box_y() + cell[-1].height
         spread(list(places(cell)), within - end_of(cell[-1]), upto=cell[-1])
     empty = page.content_box_y() + page.height - end_of(body)
-    spread([place for place in places((body,)) if is_free(place)], empty, upto=None)
+    left = spread([place for place in places((body,)) if is_free(place)], empty, upto=None)
+    feather(body, left)
 
 
-def spread(found: Sequence[Path], empty: float, upto: Box | None) -> None:
-    """Share what is empty among places, a line at a time, as far as each of them may grow."""
+def spread(found: Sequence[Path], empty: float, upto: Box | None) -> float:
+    """Share what is empty among places, a line at a time, and return what is left."""
     grown = [0.0] * len(found)
     steps = [step_of(path[-1]) for path in found]
     limits = [limit_of(path[-1]) for path in found]
@@ -48,6 +54,35 @@ def spread(found: Sequence[Path], empty: float, upto: Box | None) -> None:
     for path, by in sorted(zip(found, grown, strict=True), key=lambda pair: -top_of(pair[0])):
         if by:
             grow(path, by, upto)
+    return empty
+
+
+def feather(body: Box, empty: float) -> None:
+    """Let a page that goes on overleaf end at its foot: the gaps between its parts become wider."""
+    for chapter in chapters(body):
+        children = [child for child in chapter.children if hasattr(child, "element_tag")]
+        apart = [n for n, child in enumerate(children) if n and is_apart(children[n - 1], child)]
+        if not goes_on(chapter) or not apart or not LEAST < empty <= FEATHERED:
+            return
+        gap = min(GAP, empty / len(apart))
+        for number, child in enumerate(children):
+            move(child, gap * sum(n <= number for n in apart))
+
+
+def chapters(box: Box) -> Iterator[Box]:
+    """Yield the chapters in a box."""
+    for child in box.children:
+        if "chapter" in kind_of(child).split():
+            yield child
+        elif hasattr(child, "element_tag"):
+            yield from chapters(child)
+
+
+def is_apart(before: Box, child: Box) -> bool:
+    """Tell whether there is a gap between two parts that may become wider."""
+    if before.element_tag in HEADINGS or before.is_floated():
+        return False
+    return child.element_tag in APART or before.element_tag in APART - HEADINGS
 
 
 def top_of(path: Path) -> float:
@@ -73,9 +108,25 @@ def grow(path: Path, by: float, upto: Box | None) -> None:
                     cell.height += by
         else:
             for sibling in after:
-                sibling.translate(0, by)
-        box.height += by
+                move(sibling, by)
+        if not goes_on(box):
+            box.height += by
         inner = box
+
+
+def move(box: Box, by: float) -> None:
+    """Move a box down; one that goes on overleaf still ends where its page does."""
+    box.translate(0, by)
+    while goes_on(box):
+        box.height = max(0.0, box.height - by)
+        if not box.children:
+            break
+        box = box.children[-1]
+
+
+def goes_on(box: Box) -> bool:
+    """Tell whether a box goes on overleaf; then it reaches to the end of its page."""
+    return "bottom" in getattr(box, "remove_decoration_sides", ())
 
 
 def add_lines(place: Box, by: float) -> None:
@@ -101,7 +152,7 @@ def places(path: Path) -> Iterator[Path]:
         or (is_row(box) and is_empty_row(box))
         or box.element_tag == "textarea"
     ):
-        if "bottom" not in box.remove_decoration_sides:
+        if not goes_on(box):
             yield path
         return
     for child in box.children:
@@ -164,7 +215,7 @@ def end_of(box: Box) -> float:
     own = float(box.position_y)
     if not ends or kind_of(box) in ("ruled", "line") or is_row(box):
         return own + float(box.margin_height())
-    if "bottom" in box.remove_decoration_sides:
+    if goes_on(box):
         return max(ends)
     return max(ends) + float(box.padding_bottom) + float(box.border_bottom_width)
 

@@ -33,19 +33,25 @@ class Answered:
     page: int
 
 
-def answers_of(paper: Paper, pages: Mapping[str, int]) -> list[Answered]:
-    """Return the answers of a page; `pages` has the page of the workbook of each place."""
+def answers_of(paper: Paper, pages: Mapping[str, int], whole: bool = False) -> list[Answered]:
+    """Return the answers of a page; `whole` if each tells its case or question too.
+
+    `pages` has the page of the workbook of each place.
+    """
     containers = paper.article().xpath(f".//*[@data-answers][not({COPIED})]")
-    return [answered(container, paper, pages) for container in containers]
+    return [answered(container, paper, pages, whole) for container in containers]
 
 
-def answered(container: HtmlElement, paper: Paper, pages: Mapping[str, int]) -> Answered:
+def answered(
+    container: HtmlElement, paper: Paper, pages: Mapping[str, int], whole: bool
+) -> Answered:
     """Return an answer: choices with their reasons, or what stands in the container."""
     words = paper.words
     block = Block(container.xpath("ancestor-or-self::*[@data-block][1]")[0])
     # An answer that is a block by itself is one to the block before it, or to what its part asks.
     asking = (asked_by(container) or block) if block.element is container else block
     number = numbered(asking, words)
+    told = told_in(asking, container) if whole else []
     if block.choices:
         names = [number, *map(text_of, block.parts("title"))]
         content = explained(block)
@@ -56,11 +62,17 @@ def answered(container: HtmlElement, paper: Paper, pages: Mapping[str, int]) -> 
     title = ". ".join(filter(None, names)) or heading_before(container)
     page = pages.get(f"{paper.slug}--{asking.id}", 0)
     place = [E.p({"class": "place"}, words("print.answers.place", number=page))] if page else []
-    element = E.section({"class": "answered", "id": block.id}, E.h2(title), *place, *content)
+    element = E.section({"class": "answered", "id": block.id}, E.h2(title), *place, *told, *content)
     name = within(block, words)
     quoted = words("print.reading.back-quoted", title=title)
     back = words("print.reading.back", block=name) if name else quoted
     return Answered(element, number, back, right_of(block), page)
+
+
+def told_in(block: Block, container: HtmlElement) -> list[HtmlElement]:
+    """Return what a block tells before it asks, such as a case, for those without the workbook."""
+    found = [] if block.element is container else [*block.parts("content"), *block.parts("prompt")]
+    return [E.div({"class": "told"}, *part) for part in found if len(part)]
 
 
 def explained(block: Block) -> list[HtmlElement]:

@@ -45,7 +45,9 @@ def chapter_to_write(paper: Paper, cards: bool = False) -> HtmlElement:
     return as_chapter(article, paper, cards)
 
 
-def as_chapter(article: HtmlElement, paper: Paper, cards: bool = False) -> HtmlElement:
+def as_chapter(
+    article: HtmlElement, paper: Paper, cards: bool = False, paged: bool = True
+) -> HtmlElement:
     """Return the text of a page as a chapter, its blocks being as they are to stay."""
     lead_into_book(article, paper)
     remove(article, SCREEN)
@@ -55,7 +57,7 @@ def as_chapter(article: HtmlElement, paper: Paper, cards: bool = False) -> HtmlE
         remove(article, ".//*[@data-block='references']")
     open_details(article)
     plain_forms(article)
-    set_pictures(article, paper.book.tokens)
+    set_pictures(article, paper.book.tokens, paged)
     set_tables(article, cards)
     join_paragraphs(article)
     keep_together(article, paper.book.course.units.points)

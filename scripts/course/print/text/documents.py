@@ -5,7 +5,7 @@ A document that has nothing to hold is empty, and its edition is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lxml.html import HtmlElement
 from lxml.html.builder import E
@@ -39,8 +39,13 @@ def workbook(book: Book, layout: Layout) -> str:
     """Return the course as a book to write in, without answers."""
     writing = writing_of(layout)
 
+    units = {book.unit_page(unit).path for unit in book.units}
+
     def chapter(page: Page) -> HtmlElement:
-        return chapter_to_write(Paper(book, page, writing), layout.edition.cards)
+        made = chapter_to_write(Paper(book, page, writing), layout.edition.cards)
+        if page.path in units:
+            made.classes.add("unit")
+        return made
 
     begin, end = book.course.books.workbook
     chapters = [*parts(book, begin, chapter), *map(chapter, book.in_order)]
@@ -57,7 +62,7 @@ def answers(book: Book, layout: Layout) -> str:
     found = []
     for page in book.in_order:
         paper = Paper(book, page, Pen())
-        if own := answers_of(paper, layout.pages):
+        if own := answers_of(paper, layout.pages, whole=True):
             found += own
             chapters.append(chapter_of_answers(paper, own))
     if not chapters:
@@ -79,7 +84,15 @@ def reading(book: Book, layout: Layout) -> str:
     chapters += answers_to_read(papers, book.course.words("print.reading.answers"))
     chapters += glossary(book, chapter)
     chapters += sources(book, chapters)
-    return fill(book, layout, chapters) if chapters else ""
+    return fill(book, layout, chapters, pages=first_places(layout.pages)) if chapters else ""
+
+
+def first_places(pages: Mapping[str, int]) -> list[tuple[int, str]]:
+    """Return the number of each page of a printed book, and a place on it."""
+    first: dict[int, str] = {}
+    for id_, number in pages.items():
+        first.setdefault(number, id_)
+    return sorted(first.items())
 
 
 def one_page(book: Book, layout: Layout) -> str:
@@ -135,7 +148,8 @@ def writing_of(layout: Layout) -> Writing:
 def limit_rows(table: HtmlElement, layout: Layout) -> None:
     """Leave of a comparison the rows that a document has room for."""
     if layout.fit.rows is not None:
-        remove(table, f"tbody/tr[position() > {layout.fit.rows}]")
+        beyond = f"[position() > {layout.fit.rows}]"
+        remove(table, f"tbody/tr{beyond} | *[@class='card']{beyond}")
 
 
 def headings(chapter: HtmlElement, id_: str) -> list[HtmlElement]:

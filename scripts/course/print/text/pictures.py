@@ -25,13 +25,14 @@ PAINTS = {
 }
 
 
-def set_pictures(article: HtmlElement, tokens: Mapping[str, str]) -> None:
-    """Prepare every drawing of a chapter."""
+def set_pictures(article: HtmlElement, tokens: Mapping[str, str], paged: bool) -> None:
+    """Prepare every drawing of a chapter, for a PDF if it is `paged`."""
     for picture in article.xpath(".//svg"):
         # A picture does not take over the font of its page.
         picture.set("font-family", SVG_FAMILIES)
         paint(picture, tokens)
-        join_descriptions(picture)
+        if paged:
+            join_descriptions(picture)
 
 
 def paint(picture: HtmlElement, tokens: Mapping[str, str]) -> None:

@@ -30,7 +30,7 @@ def chapter_to_read(paper: Paper) -> HtmlElement:
     remove(article, ".//input")
     for head in article.xpath(f"{COMPARISON}/thead//th[@data-sign]"):
         head.text = f"{head.get('data-sign')} {(head.text or '').strip()}"
-    chapter = as_chapter(article, paper, cards=True)
+    chapter = as_chapter(article, paper, cards=True, paged=False)
     for element in asking:
         link_to_answer(Block(element), paper)
     return chapter

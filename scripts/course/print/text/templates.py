@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement, fromstring, tostring
@@ -17,8 +15,8 @@ from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
 from course.print.text.pictures import hang_marks
+from course.print.text.signs import signs_of
 from course.print.tokens import css_string
-from course.settings import SHAPES, Activity
 from course.words import Words
 
 TEMPLATES = Environment(
@@ -60,7 +58,7 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
         licence=text_of(licence),
         licence_name=text_of(next(licence.iter("a"), licence)),
         spoken=spoken(course.words),
-        signs=signs(book),
+        signs=signs_of(course),
         chapters=[entry(chapter, course.words) for chapter in chapters],
         **values,
     )
@@ -79,16 +77,6 @@ def spoken(words: Words) -> dict[str, str]:
         "online": f" {words('print.online')}",
         "notes": words("print.notes"),
     }
-
-
-def signs(book: Book, only: Sequence[Activity] | None = None) -> str:
-    """Return the address of a picture of the signs of activities, by default of all of them."""
-    activities = [
-        {"hue": book.tokens[f"hue-{each.hue}"], "path": SHAPES[each.sign]}
-        for each in (book.course.activities if only is None else only)
-    ]
-    picture = TEMPLATES.get_template("signs.svg").render(activities=activities)
-    return f"data:image/svg+xml,{quote(picture)}" if activities else ""
 
 
 def entry(chapter: HtmlElement, words: Words) -> dict[str, Any]:
