@@ -412,7 +412,8 @@ BLOCKS = [
     ),
     Row(
         "q-one",
-        "/// question | Which?\n    id: q-one\n    objective: base-cut\n\n- [x] One\n\n    Yes.\n///\n",
+        "/// question | Which?\n    id: q-one\n    objective: base-cut\n\n"
+        "- [x] One\n\n    Yes.\n///\n",
         "///",
         'question "q-one": it has fewer than two options',
     ),
