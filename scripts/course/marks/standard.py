@@ -39,7 +39,7 @@ def register_standard(md: Markdown, words: Words) -> None:
         # Colours for the parts of code would need to be told apart on paper too.
         "pymdownx.highlight": {"use_pygments": False},
         "pymdownx.quotes": {"callouts": True},
-        "footnotes": {"BACKLINK_TITLE": words("notes.back", number="{}")},
+        "footnotes": {"BACKLINK_TITLE": words("notes.back", number="{}"), "SEPARATOR": "-"},
     }
     md.registerExtensions(list(EXTENSIONS), configs)
     # After the items of blocks (30), which begin alike, and before inline patterns (20).

@@ -8,6 +8,7 @@ from course.minutes import counted, stated
 from course.model import blocks, objectives_of, text_of
 from course.problems import Problem, nearest
 from course.rules.figures import ESTIMATE
+from course.rules.heads import some_unread
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
 from course.site.gather import reading_order
@@ -41,6 +42,8 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
 
     It may be that of another page: a question can go back to an earlier one.
     """
+    if some_unread(material):
+        return  # it can be at the head of a page that cannot be read
     known = {id_ for page in material.pages for id_ in objectives_of(page.tree)}
     serving = ((page, block) for page, block in material.blocks if block.get("objective"))
     for page, block in material.each("block with an objective", serving):
