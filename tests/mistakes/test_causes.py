@@ -57,6 +57,11 @@ def test_nothing_is_wrong_at_first(small: SmallCourse) -> None:
             "docs/sources.bib:2: a comma",
         ),
         ("docs/glossary.md", HEAD + "Hat\n\n:   What a head wears.\n", None),
+        (
+            "docs/glossary.md",
+            HEAD + "Hat\n:   What a head wears.\n\nCap\n\nBonnet\n:   A hat.\n",
+            'docs/glossary.md:9: term "Cap" has no meaning: write it on the line below',
+        ),
         ("docs/glossary.md", HEAD + "Hat\n: What a head wears.\n", None),
     ],
 )

@@ -20,14 +20,20 @@ def check_parts(material: Material) -> Iterator[Problem]:
     for page in material.each("page of a unit with units: parts", material.units if parts else ()):
         found = page.tree.xpath("//article//h2[not(ancestor::section)]")
         names = list(map(text_of, found))
-        for part in parts:
-            if part not in names:
-                what = f'the part "{part}" is missing'
-                yield page.problem(what, f"add it as ## {part}", page.tree, "\n")
+        missing = [part for part in parts if part not in names]
         for element, name in zip(found, names, strict=True):
             if name not in parts:
                 what = f'"{name}" is not a part of a page in {material.course.units.folder}/'
-                yield page.problem(what, "make it ### inside a part", element, f"## {name}")
+                near = nearest(name, missing, 0)
+                remedy = f"write ## {near}" if near else "make it ### inside a part"
+                yield page.problem(what, remedy, element, f"## {name}")
+                missing = [part for part in missing if part != near]
+        for part in missing:
+            what = f'the part "{part}" is missing'
+            remedy, sign = f"add it as ## {part}", "\n"
+            if page.source and f"**{part}**" in map(str.strip, page.source.lines):
+                what, sign = f'the part "{part}" is no heading', f"**{part}**"
+            yield page.problem(what, remedy, page.tree, sign)
         known = [name for name in names if name in parts]
         if known != sorted(known, key=parts.index):
             remedy = f"use the order {', '.join(parts)}"
