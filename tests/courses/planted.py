@@ -245,11 +245,7 @@ IN_WHOLE = [
         "Denk an sehr",
     ),
 ]
-# What follows from them: another page includes the statements; a part has another name.
-ALSO_WHEN_BUILT = {
-    'docs/praxis/plan.md:14: rating "danach": a statement is marked "[salat jaeten]": '
-    "write the page name of a unit, then saeen or pflegen or ernten, as in [salat saeen]"
-}
+# What follows from them: a part has another name.
 ALSO_IN_WHOLE = {
     'docs/kapitel/salat.md:1: the part "Entscheide" is missing: add it as ## Entscheide'
 }
