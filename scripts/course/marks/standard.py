@@ -71,8 +71,9 @@ class CalloutsTreeprocessor(Treeprocessor):
             if wrong:
                 signs = (f"!!! {wrong}", f"??? {wrong}", f"[!{wrong.upper()}", wrong)
                 line = next((n for n in map(page.line_of, signs) if n > 1), 1)
-                near = nearest(wrong, KINDS, 1) or f"one of {', '.join(CALLOUTS)}"
-                page.report(line, f'there is no callout "{wrong}"', f"write {near}")
+                near = nearest(wrong, KINDS, 0)
+                remedy = f"write {near}" if near else f"write one of {', '.join(CALLOUTS)}"
+                page.report(line, f'there is no callout "{wrong}"', remedy)
 
     def mark_up(self, element: Element, name: str) -> None:
         """Give a callout its kind, and a title in the language of the course."""
