@@ -12,6 +12,7 @@ from pathlib import Path
 from course.files import write_file
 from course.marks.mistakes import told
 from course.problems import Problem, in_order
+from course.rules.links import outside
 from course.rules.material import Material
 from course.rules.registry import run
 from course.settings import Course
@@ -42,7 +43,11 @@ def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Pro
     pages = [page for page in material.pages if not (docs / page.name).is_file()]
     material = replace(material, pages=pages)
     in_pages = [problem for page in material.pages for problem in told(page)]
-    return in_order(sources, in_pages, run("built", material))
+    built = run("built", material)
+    # Of a page that was left beside the others, that is all that is told.
+    left = {page.problem("", "", page.tree, "title:").file for page in outside(material)}
+    built = [each for each in built if each.file not in left or "navigation" in each.what]
+    return in_order(sources, in_pages, built)
 
 
 def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:

@@ -27,6 +27,8 @@ from course.settings import Course, read_course
 
 # MkDocs shows what is logged below its own name.
 log = logging.getLogger("mkdocs.course")
+# The files of the courses that were built; the last one is that of this build.
+CONFIG: list[Path] = []
 
 
 def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
@@ -35,19 +37,13 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
         course_of(config)
     except Refused as refused:
         stop(refused.problems)
+    CONFIG.append(Path(config.config_file_path or "mkdocs.yml"))
     # Told by the rules, each with its line and what to do.
     for validation in (config.validation.nav, config.validation.links):
         for name in validation:
             validation[name] = logging.DEBUG
     config.mdx_configs["course"] = {"file": config.config_file_path}
     return config
-
-
-def on_pre_build(config: MkDocsConfig, **kwargs: Any) -> None:
-    """Stop where something is wrong beside the pages, without which none can be built."""
-    course = course_of(config)
-    pages = f"{course.docs.name}/"
-    stop([each for each in check_sources(course) if not each.file.startswith(pages)])
 
 
 def on_files(files: Files, config: MkDocsConfig, **kwargs: Any) -> Files:
@@ -80,10 +76,9 @@ def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
 
 
 def on_build_error(error: Exception, **kwargs: Any) -> None:
-    """Tell what is wrong with the sources, which may be why the build stopped."""
+    """Tell what is wrong with the sources where that may be why the build stopped."""
     if not isinstance(error, Abort):
-        for problem in check_sources(read_course(Path("mkdocs.yml"))):
-            log.error("%s", problem)
+        stop(check_sources(read_course(CONFIG[-1])))
 
 
 def course_of(config: MkDocsConfig) -> Course:

@@ -45,7 +45,7 @@ def in_order(*stages: Iterable[Problem]) -> list[Problem]:
     return sorted(found)
 
 
-def nearest(name: str, names: Iterable[str], all_of_them: int = 8, likeness: float = 0.6) -> str:
+def nearest(name: str, names: Iterable[str], all_of_them: int = 8, likeness: float = 0.7) -> str:
     """Return what to write in the place of a name that there is not.
 
     Arguments:
@@ -56,7 +56,9 @@ def nearest(name: str, names: Iterable[str], all_of_them: int = 8, likeness: flo
     """
     known = list(dict.fromkeys(names))
     by_form = {plain(each): each for each in reversed(known)}
-    near = get_close_matches(plain(name), by_form, 1, likeness)
+    # Two letters in each other's place are the commonest slip, and count for much in a short word.
+    mixed = [form for form in by_form if sorted(form) == sorted(plain(name))]
+    near = mixed or get_close_matches(plain(name), by_form, 1, likeness)
     if near:
         return by_form[near[0]]
     return " or ".join(known) if len(known) <= all_of_them else ""

@@ -130,6 +130,19 @@ def test_a_failed_first_build_ends_it(
     assert capsys.readouterr().out == ""
 
 
+@needs_signals
+def test_a_mistake_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    for name in ("docs", "overrides", "scripts/course"):
+        (tmp_path / name).mkdir(parents=True)
+    program = PROGRAM.replace("lambda: True", "lambda: False")
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert b"Open http://" in process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait() == 0
+
+
 @pytest.fixture
 def changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Changes]:
     """Watch an empty project."""
@@ -211,6 +224,7 @@ def test_printing_stops_with_all_its_processes(
         return process
 
     monkeypatch.setattr(serving, "run_apart", run_apart)
+    (tmp_path / "index.html").write_text("")
     printing = serving.Printing(tmp_path)
     printing.stop()
     printing.start()

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from course.commands.blind import blind
 from course.commands.build import build
-from course.commands.check import check
+from course.commands.check import check, remark
 from course.commands.editions import build_with_editions, print_editions
 from course.commands.minutes import minutes
 from course.commands.report import is_site, report
 from course.commands.serve import serve
 from course.finish import check_sources, finish
 from course.problems import Refused
-from course.settings import read_course
+from course.settings import Course, read_course
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -51,10 +51,12 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
     if options.command == "serve":
         return serve(config.parent, options.port, options.watch)
     course = read_course(config)
-    if options.command == "build" and options.editions:
-        return build_with_editions(site, course)
     if options.command == "build":
-        return int(not build(site, course))
+        make = build_with_editions if options.editions else build_alone
+        status = make(site, course)
+        if status != 1:
+            remark(site, course)
+        return status
     if options.command == "check":
         return check(course)
     if options.command == "minutes":
@@ -68,6 +70,11 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
         if options.command == "finish"
         else print_editions(site, course)
     )
+
+
+def build_alone(site: Path, course: Course) -> int:
+    """Build the site without its editions, and return the exit status."""
+    return int(not build(site, course))
 
 
 def parser() -> argparse.ArgumentParser:

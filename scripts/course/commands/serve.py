@@ -72,7 +72,7 @@ def serve(root: Path, port: int, watch: bool) -> int:
     with server:
         try:
             changes = Changes(root) if watch else None
-            if not build_apart():
+            if not build_apart() and changes is None:
                 return 1
             threading.Thread(target=server.serve_forever, daemon=True).start()
             printing.start()
@@ -138,6 +138,8 @@ class Printing:
 
     def start(self) -> None:
         """Start to make the editions; those that did not change are there at once."""
+        if not (self.site / "index.html").is_file():
+            return  # its mistakes have been told
         self.process = run_apart("print", str(self.site))
 
     def stop(self) -> None:

@@ -71,7 +71,7 @@ MARKS: tuple[tuple[str, str, str], ...] = (
         "write [words](address)",
     ),
     (r"\{:?[ ]?[.#][\w-]+[^}\n]*\}?", "belongs to nothing", "put it right behind what it is for"),
-    (r"\*\*\*?", "is not closed", CLOSE),
+    (r"\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}", "is not closed", CLOSE),
     (r"(?<![\w_])__(?=[^\W_][^\n]*\s)|(?<=[^\W_])__(?!\w)", "is not closed", CLOSE),
     (r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])", "is not closed", CLOSE),
     (r"`+", "is not closed", CLOSE),

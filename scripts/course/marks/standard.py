@@ -39,7 +39,7 @@ def register_standard(md: Markdown, words: Words) -> None:
         # Colours for the parts of code would need to be told apart on paper too.
         "pymdownx.highlight": {"use_pygments": False},
         "pymdownx.quotes": {"callouts": True},
-        "footnotes": {"BACKLINK_TITLE": words("notes.back", number="{}")},
+        "footnotes": {"BACKLINK_TITLE": words("notes.back", number="{}"), "SEPARATOR": "-"},
     }
     md.registerExtensions(list(EXTENSIONS), configs)
     # After the items of blocks (30), which begin alike, and before inline patterns (20).
@@ -71,8 +71,9 @@ class CalloutsTreeprocessor(Treeprocessor):
             if wrong:
                 signs = (f"!!! {wrong}", f"??? {wrong}", f"[!{wrong.upper()}", wrong)
                 line = next((n for n in map(page.line_of, signs) if n > 1), 1)
-                near = nearest(wrong, KINDS, 1) or f"one of {', '.join(CALLOUTS)}"
-                page.report(line, f'there is no callout "{wrong}"', f"write {near}")
+                near = nearest(wrong, KINDS, 0)
+                remedy = f"write {near}" if near else f"write one of {', '.join(CALLOUTS)}"
+                page.report(line, f'there is no callout "{wrong}"', remedy)
 
     def mark_up(self, element: Element, name: str) -> None:
         """Give a callout its kind, and a title in the language of the course."""

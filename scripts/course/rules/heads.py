@@ -30,7 +30,7 @@ def check_front_matter(material: Material) -> Iterator[Problem]:
         except Refused as refused:
             yield from refused.problems
             continue
-        check_head(head, material.course.units.has(file.path))
+        look_at_head(head, material.course.units.has(file.path))
         yield from head.problems
 
 
@@ -64,6 +64,17 @@ def head_of(file: SourceFile) -> Entry:
     return Entry(file.label, file.file.parent, (), node, 1)
 
 
+def some_unread(material: Material) -> bool:
+    """Tell whether the front matter of a page cannot be read that may have objectives."""
+    for file in material.sources_of(".md"):
+        if material.course.units.has(file.path) or "objectives" in file.text:
+            try:
+                head_of(file)
+            except Refused:
+                return True
+    return False
+
+
 def without_head(file: SourceFile) -> Problem:
     """Return what is wrong with a page that does not begin with a front matter."""
     lines = file.text.splitlines()
@@ -77,15 +88,15 @@ def without_head(file: SourceFile) -> Problem:
     return Problem(file.label, 1, "the front matter is missing", remedy)
 
 
-def check_head(head: Entry, is_unit: bool) -> None:
+def look_at_head(head: Entry, is_unit: bool) -> None:
     """Report what is wrong with the entries of a front matter."""
     head.only(*OWN, *THEME)
     for name in ("title", "summary"):
-        check_text(head, name)
+        look_at_text(head, name)
     if is_unit or head.get("minutes").node is not None:
-        check_minutes(head)
+        look_at_minutes(head)
     if is_unit or head.get("objectives").node is not None:
-        check_objectives(head)
+        look_at_objectives(head)
 
 
 def settle(meta: MutableMapping[str, Any]) -> None:
@@ -112,7 +123,7 @@ def misspelt(head: Entry, name: str) -> bool:
     return any(nearest(each, known, 1) == name for each in head.names() if each not in known)
 
 
-def check_text(entry: Entry, name: str) -> None:
+def look_at_text(entry: Entry, name: str) -> None:
     """Report an entry that is no text, or none."""
     inner = entry.get(name)
     if inner.node is None:
@@ -129,7 +140,7 @@ def check_text(entry: Entry, name: str) -> None:
         inner.report('a text begins with "!"', QUOTES)
 
 
-def check_minutes(head: Entry) -> None:
+def look_at_minutes(head: Entry) -> None:
     """Report minutes that are no whole numbers."""
     minutes = head.get("minutes")
     if minutes.node is None:
@@ -148,7 +159,7 @@ def check_minutes(head: Entry) -> None:
                 inner.report(f'it is "{inner.text()}"', "write a whole number of minutes")
 
 
-def check_objectives(head: Entry) -> None:
+def look_at_objectives(head: Entry) -> None:
     """Report objectives that are not two or three, each with an id and a text."""
     objectives = head.get("objectives")
     if objectives.node is None or not objectives.is_list:
@@ -163,12 +174,12 @@ def check_objectives(head: Entry) -> None:
         objectives.report(number, TWO_OR_THREE)
     wrong = len(head.problems)
     for each in found:
-        check_objective(each)
+        look_at_objective(each)
     if len(head.problems) == wrong:
         objectives.unique("id")
 
 
-def check_objective(entry: Entry) -> None:
+def look_at_objective(entry: Entry) -> None:
     """Report what is wrong with an objective."""
     if not isinstance(entry.node, yaml.MappingNode):
         entry.report("it has no id and text", "write {id: …, text: …}")

@@ -43,7 +43,9 @@ def check_links(material: Material) -> Iterator[Problem]:
                 remedy = remedy_for(page, link.address, material)
                 yield page.problem(what, remedy, link.element, *link_signs(link))
             elif found and place not in ("", "top") and place not in places.get(found, {place}):
-                if told(by_name[found]) or is_repeated(link):
+                there = by_name[found]
+                explained = told(there) or is_emptied(there)
+                if explained or is_repeated(link):
                     continue  # what is wrong there can be why the place is missing
                 name = written_path(page, by_name[found])
                 near = nearest(place, sorted(places[found]), 0)
@@ -79,6 +81,11 @@ def check_addresses(material: Material) -> Iterator[Problem]:
             elif parts.scheme in ("http", "https") and "." not in (parts.hostname or ""):
                 what = f"“{link.address}” names no host"
                 yield page.problem(what, "write https:// and the host", link.element, *signs)
+
+
+def is_emptied(page: Page) -> bool:
+    """Tell whether nothing is left of the source of a page."""
+    return page.source is not None and not any(map(str.strip, page.source.lines))
 
 
 def in_text(link: Link) -> bool:
@@ -122,6 +129,13 @@ def written_path(page: Page, other: Page) -> str:
 
 def check_navigation(material: Material) -> Iterator[Problem]:
     """Each page with a source is in the navigation that other pages show."""
+    for page in outside(material):
+        remedy = "add a line for it under nav in mkdocs.yml"
+        yield page.problem("the page is not in the navigation", remedy, page.tree, "title:")
+
+
+def outside(material: Material) -> list[Page]:
+    """Return the pages that are not in the navigation, and should be."""
     base = base_path(material.pages)
     names = {page.name for page in material.pages}
     known = {
@@ -133,10 +147,8 @@ def check_navigation(material: Material) -> Iterator[Problem]:
     led_to = {name for page, name in known if name != page}
     unlisted = patterns(material.course.unlisted)
     pages = [each for each in material.pages if each.source and not unlisted.match_file(each.path)]
-    for page in material.each("navigation", pages if led_to else ()):
-        if page.name not in led_to | {"index.html"}:
-            remedy = "add a line for it under nav in mkdocs.yml"
-            yield page.problem("the page is not in the navigation", remedy, page.tree, "title:")
+    looked_at = material.each("navigation", pages if led_to else ())
+    return [page for page in looked_at if page.name not in led_to | {"index.html"}]
 
 
 def is_repeated(link: Link) -> bool:

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from course.marks.mistakes import told
 from course.model import Block
 from course.problems import Problem, nearest
+from course.rules.links import outside
 from course.rules.material import Material
 from course.site.page import Page
 
@@ -89,7 +90,7 @@ def check_ratings(material: Material) -> Iterator[Problem]:
     """A profile shows ratings that there are."""
     known = {block.id for _, block in material.blocks if block.kind == "rating"}
     profiles = [(page, block) for page, block in material.blocks if block.kind == "profile"]
-    for page, block in material.each("profile", profiles):
+    for page, block in material.each("profile", profiles if known else ()):
         for rating in block.get("ratings").split(","):
             name = rating.partition(" ")[0]
             if name not in known:
@@ -106,8 +107,13 @@ def check_block_ids(material: Material) -> Iterator[Problem]:
     An answer to read keeps nothing; it is numbered on each page.
     """
     first: dict[str, tuple[Page, Block]] = {}
+    # A copy that was left among the pages is told as such.
+    copies = outside(material)
+    doubled: dict[tuple[Page, Page], list[Problem]] = {}
     named = (
-        (page, b) for page, b in material.blocks if b.id and "data-answers" not in b.element.attrib
+        (page, b)
+        for page, b in material.blocks
+        if b.id and "data-answers" not in b.element.attrib and page not in copies
     )
     for page, block in material.each("block with an id", named):
         for name in dict.fromkeys([block.id, *block.keeps]):
@@ -117,8 +123,20 @@ def check_block_ids(material: Material) -> Iterator[Problem]:
             where = other.problem("", "", its.element, *id_signs(its.id))
             what = f"the id “{name}” is also used at {where.file}:{where.line}"
             remedy = "choose another: answers are kept under it"
-            yield page.problem(what, remedy, block.element, *id_signs(block.id))
+            found = page.problem(what, remedy, block.element, *id_signs(block.id))
+            doubled.setdefault((page, other), []).append(found)
             break  # a block that is there twice has all its names twice
+    for (_, other), found_here in doubled.items():
+        if len(found_here) < COPIED_IDS or other.source is None:
+            yield from found_here
+            continue
+        what = f"{len(found_here)} ids are those of docs/{other.path}, as in a copy"
+        remedy = "give each block of this page an id of its own"
+        yield replace(found_here[0], what=what, remedy=remedy)
+
+
+# From this number of ids on that two pages have both, one is a copy of the other.
+COPIED_IDS = 3
 
 
 def id_signs(name: str) -> list[str]:

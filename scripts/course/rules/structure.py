@@ -37,7 +37,7 @@ def check_headings(material: Material) -> Iterator[Problem]:
                 yield page.problem(
                     "a heading has no words", "write some", heading, f"{'#' * own}\n"
                 )
-            elif own == 1:
+            elif own == 1 and heading.xpath("preceding::h1"):
                 what = f"“{name}” is a second title: the head of the page has the first"
                 yield page.problem(what, f"write ## {name}", heading, f"# {name}", name)
             elif own > level + 1:

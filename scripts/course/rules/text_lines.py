@@ -32,7 +32,12 @@ RE_SHOWN_AS_CODE = re.compile(r" {4,}(#{1,6} \S|\||!\[|!!! |\[\^)")
 RE_NOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 RE_MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]")
 RE_NOTHING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# What is told as no text of a page.
+WORKING = (
+    *("button", "form", "input", "link", "output", "script", "select", "style", "template"),
+    "textarea",
+)
+VOID = {*("area", "br", "col", "hr", "img", "meta", "source", "track", "wbr"), *WORKING}
 
 
 def check_lines(material: Material) -> Iterator[Problem]:
