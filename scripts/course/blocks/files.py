@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock
+from course.print.editions import GROUPS, NAMES
 from course.problems import nearest
 from course.settings import Course
 
@@ -37,10 +38,9 @@ class Files(CourseBlock):
     @classmethod
     def unknown(cls, options: Mapping[str, Any], course: Course) -> Iterator[tuple[str, str]]:
         """Yield an edition that there is not."""
-        editions = course.words.entry("print.editions")
-        if options["edition"] not in editions:
-            near = nearest(options["edition"], editions, 1)
-            yield "edition", f"write {near}" if near else f"write one of {', '.join(editions)}"
+        if options["edition"] not in NAMES and not options["edition"].startswith(GROUPS):
+            near = nearest(options["edition"], NAMES, 1)
+            yield "edition", f"write {near}" if near else f"write one of {', '.join(NAMES)}"
 
     def on_create(self, parent: Element) -> Element:
         """Create the card."""

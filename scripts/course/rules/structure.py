@@ -19,7 +19,10 @@ HEADINGS = (
     f"[not({COPIED})]"
 )
 # What a block, the head of the page, or the course itself has made.
-MADE = "ancestor-or-self::*[@data-part='head' or @data-part='title' or @data-block='references']"
+MADE = (
+    "ancestor-or-self::*[@data-part='head' or @data-part='title' or @data-part='case' "
+    "or @data-block='references']"
+)
 CAPTIONED = ".//img | .//svg | .//table | .//pre | .//*[@data-block]"
 
 
