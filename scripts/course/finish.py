@@ -10,12 +10,14 @@ from pathlib import Path
 
 from course.files import write_file
 from course.problems import Problem
+from course.published import take_along
 from course.rules.material import Material
 from course.rules.registry import run
 from course.settings import Course
 from course.site.assets import join_assets
 from course.site.gather import gather
 from course.site.map import fill_maps
+from course.site.moved import moved_pages, name_moved
 from course.site.notebook import add_notebook
 from course.site.numbering import number_blocks
 from course.site.page import Page, read_pages
@@ -51,8 +53,9 @@ def finish(site: Path, course: Course) -> list[Problem]:
     problems = run("built", Material(course, found, site))
     if problems:
         return problems
+    take_along(found, course)
     filled = fill_maps(fill_times(fill_places(found, course), course), course)
-    pages = add_notebook(gather(filled), course.words)
+    pages = add_notebook(gather(filled), course)
     problems = run("built", Material(course, pages, site))
     if problems:
         return problems
@@ -62,6 +65,8 @@ def finish(site: Path, course: Course) -> list[Problem]:
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
+    name_moved(pages)
+    pages += moved_pages(pages)
     apply_policy(pages)
     write_pages(site, pages, {page.name: page.text for page in found})
     return []
@@ -83,5 +88,5 @@ def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) ->
         if uncovered_scripts(Page(page.name, text)):
             raise RuntimeError(f"{page.file}: the policy does not cover an inline script")
     for page, text in finished.items():
-        if text != before[page.name]:
+        if text != before.get(page.name):
             write_file(site / page.name, text)

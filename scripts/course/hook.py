@@ -6,6 +6,8 @@ It only calls the layers; each of them also runs without MkDocs.
 from __future__ import annotations
 
 import logging
+import os
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,10 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
             log.warning("%s", problem)
         raise Abort(stopped(len(refused.problems))) from refused
     config.mdx_configs["course"] = {"file": config.config_file_path}
+    # The map of the site for search engines has the day of the release, so that the same sources
+    # give the same bytes on any day.
+    released = datetime.combine(course_of(config).released, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(released.timestamp()))
     return config
 
 

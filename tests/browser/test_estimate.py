@@ -51,7 +51,8 @@ def guess(block: Locator, number: str) -> None:
 def kept(page: Page) -> dict[str, str]:
     """Return what the browser keeps of answers."""
     found: dict[str, str] = page.evaluate("({ ...localStorage })")
-    names = {key: key.removeprefix("plain/1/") for key in found if key.startswith("plain/1/a-")}
+    start = "/plain/2/"
+    names = {key: key.removeprefix(start) for key in found if key.startswith(f"{start}a-")}
     return {name: json.loads(found[key])["value"] for key, name in names.items() if "." not in name}
 
 

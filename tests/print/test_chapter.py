@@ -305,12 +305,12 @@ def test_a_question_on_screen_has_buttons(small_course: SmallCourse) -> None:
     assert fields(section) == [
         ("radio", "a-q", "Which one?"),
         ("radio", "a-q", "Which one?"),
-        ("radio", "a-sort-1", "The rent"),
-        ("radio", "a-sort-1", "The rent"),
-        ("radio", "a-sort-2", "The plan"),
-        ("radio", "a-sort-2", "The plan"),
+        ("radio", "a-sort-gyji7h", "The rent"),
+        ("radio", "a-sort-gyji7h", "The rent"),
+        ("radio", "a-sort-rj57jb", "The plan"),
+        ("radio", "a-sort-rj57jb", "The plan"),
     ]
-    assert section.xpath(".//input/@value")[:2] == ["1", "2"]
+    assert section.xpath(".//input/@value")[:2] == ["g7ulow", "uik5lu"]
 
 
 def test_an_exercise_has_its_lines(small_course: SmallCourse) -> None:

@@ -1,7 +1,5 @@
 /* Progress: pages that are finished, and where to go on. */
 
-/* This script is one folder below the root of the site. */
-const ROOT = new URL("..", document.currentScript.src);
 const DONE = ".finished";
 const LAST = "notebook.last";
 

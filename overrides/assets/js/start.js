@@ -60,7 +60,9 @@ function openPage() {
   const main = find("main");
   if (main === opened) return;
   opened = main;
+  here = "";
   forgetUndo();
+  takeAlong();
   makeButtons();
   settleFutureTimes();
   addFinish();
@@ -70,8 +72,8 @@ function openPage() {
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   restoreAnswers();
   refresh();
-  const { at } = readStory();
-  if (location.hash.slice(1) === at) openScene(at);
+  here = readStory().at;
+  if (location.hash.slice(1) === here) openScene(here);
   goToGoal();
 }
 
@@ -85,10 +87,13 @@ for (const [type, listeners] of Object.entries(LISTENERS)) {
   for (const listener of listeners) document.addEventListener(type, listener);
 }
 addEventListener("storage", takeFromOtherTab);
+addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));
 addEventListener("resize", makeButtons);
 addEventListener("beforeprint", printText, true);
 
 /* A page that comes by instant navigation is told by the theme, and the first one is not always. */
+takeOldNotebook();
 openPage();
+openMirror();
 globalThis.document$?.subscribe(openPage);

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from course.problems import Problem
 from course.rules.material import Material
+from course.site import moved
 from course.site.links import Link, base_path, find_file, links, target
 from course.site.page import Page
 
@@ -51,6 +52,11 @@ def check_navigation(material: Material) -> Iterator[Problem]:
         if page.name not in led_to | {"index.html"}:
             remedy = "add a line for it under nav in mkdocs.yml"
             yield page.problem("the page is not in the navigation", remedy, page.tree, "title:")
+
+
+def check_moved(material: Material) -> Iterator[Problem]:
+    """What a page has as its old addresses is the address of no other page."""
+    return moved.check_moved(list(material.each("page", material.pages)))
 
 
 def is_repeated(link: Link) -> bool:

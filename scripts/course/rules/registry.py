@@ -16,6 +16,7 @@ from course.rules import (
     links,
     mark,
     markup,
+    published,
     questions,
     reading,
     security,
@@ -47,6 +48,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         markup.check_block_ids,
         links.check_links,
         links.check_navigation,
+        links.check_moved,
         security.check_hosts,
         security.check_asset_hosts,
         security.check_refused,
@@ -54,6 +56,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     # On a finished site: what a whole course keeps, and one that is begun cannot.
     "course": (
+        published.check_published,
         units.check_parts,
         units.check_served_objectives,
         units.check_earlier,
