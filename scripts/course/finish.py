@@ -89,4 +89,6 @@ def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) ->
             raise RuntimeError(f"{page.file}: the policy does not cover an inline script")
     for page, text in finished.items():
         if text != before.get(page.name):
+            # An address that a page once had has no folder yet.
+            (site / page.name).parent.mkdir(parents=True, exist_ok=True)
             write_file(site / page.name, text)

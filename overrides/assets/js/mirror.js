@@ -6,13 +6,16 @@ let mirror = null;
 let isCopying = false;
 const uncopied = new Map();
 
+/* Where nothing is left of what this very tab has written, somebody has cleared the first store: a
+   browser that was killed would have forgotten what the tab remembers too. */
 function openMirror() {
   try {
+    const cleared = names().length ? 0 : Number(sessionStorage.getItem(PREFIX));
     const request = indexedDB.open(PREFIX, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(ENTRIES);
     request.onsuccess = () => {
       mirror = request.result;
-      takeFromMirror();
+      takeFromMirror(cleared);
     };
   } catch { /* The browser blocks its store. */ }
 }
@@ -20,6 +23,9 @@ function openMirror() {
 /* What was removed is noted too: the browser may be killed before it has removed it. */
 function copyToMirror(name, text) {
   uncopied.set(name, text ?? JSON.stringify({ value: "", when: Date.now() }));
+  try {
+    sessionStorage.setItem(PREFIX, Date.now());
+  } catch { /* It is full, or blocked. */ }
   copyAll();
 }
 
@@ -38,13 +44,14 @@ function copyAll() {
   writing.commit();
 }
 
-function takeFromMirror() {
+function takeFromMirror(cleared) {
   const store = mirror.transaction(ENTRIES, "readwrite").objectStore(ENTRIES);
   const names = store.getAllKeys();
   const texts = store.getAll();
   texts.onsuccess = () => {
     const isNewer = (name, at) => !uncopied.has(name) && takeEntry(store, name, texts.result[at]);
-    if (names.result.filter(isNewer).length) showFromStore();
+    if (texts.result.every((text) => parse(text).when <= cleared)) store.clear();
+    else if (names.result.filter(isNewer).length) showFromStore();
     copyAll();
   };
 }

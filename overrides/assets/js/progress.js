@@ -25,6 +25,12 @@ function addFinish() {
   write(LAST, pageOf(location));
 }
 
+/* From a folder, a browser does not find the page of an address that ends with a slash. */
+function tellFolder() {
+  const isFolder = ROOT.protocol === "file:" && menu().some(({ href }) => href.endsWith("/"));
+  if (isFolder) find("article").prepend(makePart("folder", "p", { role: "note" }, TEXT.folder));
+}
+
 function showProgress() {
   removeAll("[data-part=tick]");
   for (const link of [...menu(), ...stops()].filter(isDone)) {

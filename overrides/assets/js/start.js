@@ -69,6 +69,7 @@ function openPage() {
   addReview();
   prepareReasons();
   makeDecks();
+  tellFolder();
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   restoreAnswers();
   refresh();
@@ -94,6 +95,6 @@ addEventListener("beforeprint", printText, true);
 
 /* A page that comes by instant navigation is told by the theme, and the first one is not always. */
 takeOldNotebook();
-openPage();
 openMirror();
+openPage();
 globalThis.document$?.subscribe(openPage);
