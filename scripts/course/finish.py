@@ -12,6 +12,7 @@ from pathlib import Path
 from course.files import write_file
 from course.marks.mistakes import told
 from course.problems import Problem, in_order
+from course.published import take_along
 from course.rules.links import outside
 from course.rules.material import Material
 from course.rules.registry import run
@@ -21,6 +22,7 @@ from course.site.assets import join_assets
 from course.site.copies import fill_copies
 from course.site.gather import gather
 from course.site.map import fill_maps
+from course.site.moved import moved_pages, name_moved
 from course.site.notebook import add_notebook
 from course.site.numbering import number_blocks
 from course.site.page import Page, read_pages
@@ -72,9 +74,10 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     problems = check_built(Material(course, found, site), sources)
     if problems:
         return problems
+    take_along(found, course)
     filled = fill_maps(fill_times(fill_places(found, course), course), course)
     filled = fill_agendas(fill_copies(filled, course), course)
-    pages = add_notebook(gather(filled), course.words)
+    pages = add_notebook(gather(filled), course)
     problems = run("built", Material(course, pages, site))
     if problems:
         return problems
@@ -85,6 +88,8 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
+    name_moved(pages)
+    pages += moved_pages(pages)
     apply_policy(pages)
     write_pages(site, pages, {page.name: page.text for page in found})
     return []
@@ -106,5 +111,7 @@ def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) ->
         if uncovered_scripts(Page(page.name, text)):
             raise RuntimeError(f"{page.file}: the policy does not cover an inline script")
     for page, text in finished.items():
-        if text != before[page.name]:
+        if text != before.get(page.name):
+            # An address that a page once had has no folder yet.
+            (site / page.name).parent.mkdir(parents=True, exist_ok=True)
             write_file(site / page.name, text)

@@ -6,7 +6,9 @@ It only calls the layers; each of them also runs without MkDocs.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,6 +45,10 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
         for name in validation:
             validation[name] = logging.DEBUG
     config.mdx_configs["course"] = {"file": config.config_file_path}
+    # The map of the site for search engines has the day of the release, so that the same sources
+    # give the same bytes on any day.
+    released = datetime.combine(course_of(config).released, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(released.timestamp()))
     return config
 
 

@@ -104,6 +104,7 @@ class Course:
     Attributes:
         file: its `mkdocs.yml`.
         title: its name for readers.
+        address: the address that its site will have; nothing, if it has none.
         description: what it is, in a sentence.
         copyright: its licence in a line of HTML.
         name: its name in the store of readers' browsers and in names of files; never changed.
@@ -131,6 +132,7 @@ class Course:
 
     file: Path
     title: str
+    address: str
     description: str
     copyright: str
     name: str
@@ -221,6 +223,7 @@ def _course(file: Path, top: Entry) -> Course:
     return Course(
         file=file,
         title=top.get("site_name").text(required=True),
+        address=str(top.get("site_url").value() or ""),
         description=top.get("site_description").text(),
         copyright=top.get("copyright").text(),
         name=own.get("name").id(),

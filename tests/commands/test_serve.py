@@ -188,6 +188,16 @@ def test_an_editor_that_renames_its_file_into_place_counts(
     assert not changes.changed.is_set()
 
 
+def test_changes_without_an_end_are_built_too(
+    tmp_path: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "LONGEST", 0.1)
+    changes.changed.set()
+    # Whoever looks whether there was another change is told that there was.
+    monkeypatch.setattr(changes.changed, "clear", lambda: None)
+    changes.wait()
+
+
 def test_a_change_builds_again_also_after_a_mistake(
     tmp_path: Path, changes: Changes, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -250,10 +260,11 @@ sys.exit(serving.serve(Path(sys.argv[1]), 0, True))
 
 
 @needs_signals
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_stops_quietly(tmp_path: Path, number: signal.Signals) -> None:
-    for name in SOURCES:
-        (tmp_path / name).mkdir(parents=True)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_it_stops_quietly(tmp_path: Path, name: str) -> None:
+    number = getattr(signal, name)
+    for folder in SOURCES:
+        (tmp_path / folder).mkdir(parents=True)
     command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None

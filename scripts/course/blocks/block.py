@@ -214,17 +214,17 @@ def add_buttons(parent: Element, words: Words, *actions: str, **attributes: str)
     return line
 
 
-def add_option(parent: Element, tag: str, name: str, value: int) -> Element:
+def add_option(parent: Element, tag: str, name: str, value: str) -> Element:
     """Add a radio button, and return its label, which has no words yet.
 
     Arguments:
         parent: what holds the options.
         tag: the tag of an option's element.
         name: what the choice is kept under.
-        value: the value of the button, from 1.
+        value: the value of the button.
     """
-    option = SubElement(parent, tag, {"data-option": str(value)})
+    option = SubElement(parent, tag, {"data-option": value})
     id_ = f"{name}-{value}"
-    button = {"type": "radio", "name": name, "id": id_, "value": str(value)}
+    button = {"type": "radio", "name": name, "id": id_, "value": value}
     SubElement(option, "input", button).tail = " "
     return SubElement(option, "label", {"for": id_})

@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.blocks.block import add_option, add_status
+from course.blocks.keys import is_distinct, keys_of
 from course.marks.page import Page, current
 from course.problems import Problem
 
@@ -200,6 +201,12 @@ def read_item(element: Element) -> Iterator[Item]:
     yield Item(match["label"].strip(), text.strip(), body)
 
 
+def all_distinct(items: list[Item], plural: str) -> Iterator[Mistake]:
+    """Yield a mistake if two items have the same words: an answer is kept by them."""
+    if not is_distinct([item.text for item in items]):
+        yield f"two {plural} have the same words", "write other words in one of them"
+
+
 def without_body(items: list[Item], what: str, body: str) -> Iterator[Mistake]:
     """Yield a mistake for each item with nothing below it."""
     for letter, item in zip(ascii_uppercase, items, strict=False):
@@ -213,6 +220,7 @@ def one_right(items: list[Item], right: str) -> Iterator[Mistake]:
     wrong = [item.label for item in items if item.label.lower() not in ("", "x")]
     for label in dict.fromkeys(wrong):
         yield f'an option is marked "[{label}]"', "write [ ] or [x]", f"[{label}]"
+    yield from all_distinct(items, "options")
     marked = sum(item.is_right for item in items)
     if len(items) < 2:
         yield "it has fewer than two options", "write three"
@@ -224,10 +232,11 @@ def one_right(items: list[Item], right: str) -> Iterator[Mistake]:
 
 def add_options(fieldset: Element, name: str, items: list[Item]) -> None:
     """Add the options of a choice, lettered, and say which is right."""
-    fieldset.set("data-right", str([item.is_right for item in items].index(True) + 1))
+    keys = keys_of([item.text for item in items])
+    fieldset.set("data-right", keys[[item.is_right for item in items].index(True)])
     listed = SubElement(fieldset, "ol", {"data-part": "options", "type": "A"})
-    for number, item in enumerate(items, 1):
-        add_option(listed, "li", name, number).text = item.text
+    for key, item in zip(keys, items, strict=True):
+        add_option(listed, "li", name, key).text = item.text
         add_status(listed[-1], "feedback")
 
 
@@ -238,10 +247,14 @@ def add_reasons(section: Element, summary: str) -> Element:
     return SubElement(details, "ol")
 
 
-def reason_of(item: Item, name: str, value: int) -> dict[str, str]:
-    """Return what the reason of an option says of itself."""
-    is_right = "right" if item.is_right else "wrong"
-    return {"data-reason": is_right, "data-for": name, "data-value": str(value)}
+def reasons_of(items: list[Item], name: str) -> list[dict[str, str]]:
+    """Return what the reason of each option says of itself."""
+    keys = keys_of([item.text for item in items])
+    return [
+        {"data-reason": reason, "data-for": name, "data-value": key}
+        for key, item in zip(keys, items, strict=True)
+        for reason in ["right" if item.is_right else "wrong"]
+    ]
 
 
 def line_below(page: Page, line: int, sign: str = "") -> int:

@@ -137,7 +137,7 @@ class RatingTreeprocessor(ItemsTreeprocessor):
             fieldset = SubElement(SubElement(listed, "li", facts), "fieldset")
             SubElement(fieldset, "legend").text = item.text
             for step in STEPS:
-                label = add_option(fieldset, "span", names[-1], step)
+                label = add_option(fieldset, "span", names[-1], str(step))
                 label.text = AtomicString(str(step))
                 # The scale above says what a step means; who hears the page hears it here.
                 heard = SubElement(label, "span", {"class": "visually-hidden"})

@@ -11,6 +11,7 @@ from course.marks.mistakes import told
 from course.problems import Problem, nearest
 from course.rules.material import Material, patterns
 from course.rules.source_files import undecodable
+from course.site import moved
 from course.site.links import Link, base_path, find_file, links, target
 from course.site.page import Page
 
@@ -149,6 +150,11 @@ def outside(material: Material) -> list[Page]:
     pages = [each for each in material.pages if each.source and not unlisted.match_file(each.path)]
     looked_at = material.each("navigation", pages if led_to else ())
     return [page for page in looked_at if page.name not in led_to | {"index.html"}]
+
+
+def check_moved(material: Material) -> Iterator[Problem]:
+    """What a page has as its old addresses is the address of no other page."""
+    return moved.check_moved(list(material.each("page", material.pages)))
 
 
 def is_repeated(link: Link) -> bool:

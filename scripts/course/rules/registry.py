@@ -20,6 +20,7 @@ from course.rules import (
     links,
     mark,
     markup,
+    published,
     questions,
     reading,
     security,
@@ -63,6 +64,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         links.check_links,
         links.check_addresses,
         links.check_navigation,
+        links.check_moved,
         security.check_hosts,
         security.check_asset_hosts,
         security.check_refused,
@@ -75,6 +77,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "course": (
         heads.check_titles,
         files.check_first_page,
+        published.check_published,
         units.check_parts,
         units.check_served_objectives,
         units.check_earlier,
