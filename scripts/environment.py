@@ -42,6 +42,8 @@ class Environment:
                 import fcntl
 
                 fcntl.flock(lock, fcntl.LOCK_EX)
+            # What installs holds it too: should this command be killed, the next one waits for it.
+            os.set_inheritable(lock.fileno(), True)
             for source in sources:
                 if not self.is_current(source):
                     self.install(source)

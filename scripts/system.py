@@ -22,7 +22,15 @@ if sys.version_info < (3, 11, 5):
 REASONS = {
     "No space left|not enough space": "the disk is full: free about 1 GB, then try again",
     "DO NOT MATCH THE HASHES": "a package is not the one that was locked: try again, or report it",
-    "Connection|Temporary failure|timed out|IncompleteRead|SSLError|Failed to fetch": (
+    "407|Proxy Auth|ProxyError|Cannot connect to proxy": (
+        "the network is behind a proxy that does not let this through: "
+        "set HTTPS_PROXY to its address, with name and password if it asks, then try again"
+    ),
+    "CERTIFICATE_VERIFY_FAILED|certificate verify failed": (
+        "the network shows a certificate that Python does not know, as in some companies: "
+        "set PIP_CERT to the file of your company's certificate, then try again"
+    ),
+    "JSONDecodeError|Connection|Temporary failure|timed out|Incomplete|SSLError|Failed to fetch": (
         "the packages cannot be downloaded: connect to the network, then try again"
     ),
     "denied|Read-only": "this folder cannot be written to: copy the project to one of your own",
@@ -50,7 +58,9 @@ def run(*command: str) -> None:
     unwanted = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
     variables = {name: value for name, value in os.environ.items() if name not in unwanted}
     variables["DEBIAN_FRONTEND"] = "noninteractive"
-    done = subprocess.run(command, env=variables, stdin=subprocess.DEVNULL, capture_output=True)
+    done = subprocess.run(
+        command, env=variables, stdin=subprocess.DEVNULL, capture_output=True, close_fds=False
+    )
     if done.returncode != 0:
         raise Unready(reason((done.stdout + done.stderr).decode(errors="replace")))
 

@@ -76,12 +76,10 @@ def courses(shared: Path) -> Courses:
 
 
 @pytest.fixture
-def pages(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> Pages:
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
     """Convert Markdown inside an otherwise empty course."""
     monkeypatch.chdir(tmp_path)
-    return Pages(tmp_path, caplog)
+    return Pages(tmp_path)
 
 
 @pytest.fixture(scope="session")

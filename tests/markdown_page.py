@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
-import pytest
 from lxml import html
 from markdown import Markdown
 
+from course.marks.mistakes import told
 from course.settings import Course, read_course
+from course.site.page import Page as Built
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -126,15 +126,12 @@ class Pages:
 
     Arguments:
         root: the folder of the course, which must be the working directory.
-        caplog: where the messages go.
     """
 
-    def __init__(self, root: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def __init__(self, root: Path) -> None:
         lay_out(root)
         self.root = root
         self.bibliography = root / "docs" / "reference" / "sources.bib"
-        self.caplog = caplog
-        caplog.set_level(logging.WARNING, "mkdocs.course")
 
     @property
     def course(self) -> Course:
@@ -143,14 +140,18 @@ class Pages:
 
     def html(self, text: str) -> html.HtmlElement:
         """Return the page as a tree."""
-        converted = Markdown(extensions=EXTENSIONS).convert(text)
-        return html.fragment_fromstring(converted, create_parent="article")
+        tree = html.fragment_fromstring(self.convert(text), create_parent="article")
+        for mistake in tree.xpath(".//template[@data-mistake]"):
+            mistake.drop_tree()
+        return tree
 
     def messages(self, text: str) -> list[str]:
         """Return what the author is told about a page."""
-        self.caplog.clear()
-        self.html(text)
-        return [record.getMessage() for record in self.caplog.records]
+        return list(map(str, told(Built("text.html", self.convert(text)))))
+
+    def convert(self, text: str) -> str:
+        """Return the page as HTML."""
+        return Markdown(extensions=EXTENSIONS).convert(text)
 
 
 def text_of(element: html.HtmlElement) -> str:

@@ -114,3 +114,21 @@ def test_a_script_that_the_policy_misses_stops_it(
     with pytest.raises(RuntimeError, match=r"site/404\.html: the policy does not cover"):
         built.problems()
     assert contents(built.site) == before
+
+
+def test_what_was_told_in_a_page_is_told_whatever_built_the_site(built: BuiltSite) -> None:
+    told = '<template data-mistake="it is so" data-remedy="do so" data-file="docs/a.md"'
+    built.add("a/index.html", f'{told} data-line="7"></template>', "# A\n")
+    assert built.problems() == ["docs/a.md:7: it is so: do so"]
+    assert "Content-Security-Policy" not in built.read("a/index.html")
+
+
+def test_what_sources_explain_is_told_once_and_in_order(built: BuiltSite) -> None:
+    built.add("a/index.html", BROKEN, "one\n[x](none.md)\n<p style='x:y'>\n")
+    sources = [Problem("docs/a.md", 2, "it is so", "do so"), Problem("docs/b.md", 1, "so", "so")]
+    found = finish(built.site, built.course, sources)
+    assert [(each.file, each.line) for each in found] == [
+        ("docs/a.md", 2),
+        ("docs/a.md", 3),
+        ("docs/b.md", 1),
+    ]

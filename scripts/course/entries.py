@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 from mergedeep import merge
 from yaml_env_tag import construct_env_tag
 
-from course.problems import Problem, Refused
+from course.problems import CONFLICT, Problem, Refused, conflict_in, nearest, not_utf8
+from course.yaml_mistakes import explain
 
 RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -60,6 +60,8 @@ class Entry:
             if key.value == name:
                 return self._inner(name, value, key.start_mark.line + 1, below)
         inner = self._inner(name, None, self.line, below)
+        if any(nearest(str(key.value), [name], 0, 0.8) for key, _ in self._pairs()):
+            return replace(inner, problems=[])  # it is misspelt, which `only` tells
         # Where this entry is wrong as a whole, nothing inside of it is missing.
         is_wrong = self.node is not None and not isinstance(self.node, yaml.MappingNode)
         return replace(inner, problems=[]) if is_wrong else inner
@@ -70,8 +72,9 @@ class Entry:
         for key, _ in self._pairs():
             inner = self._inner(str(key.value), None, key.start_mark.line + 1, None)
             if key.value not in names:
-                near = get_close_matches(str(key.value), names, 1) or names
-                inner.report("there is no such entry", f"write {' or '.join(near)}")
+                near = nearest(str(key.value), names)
+                remedy = f"write {near}" if near else f"use {', '.join(names)}, or remove it"
+                inner.report("there is no such entry", remedy)
             elif key.value in seen:
                 inner.report("it is there twice", "keep one of the two")
             seen.add(str(key.value))
@@ -86,6 +89,24 @@ class Entry:
             self._inner(str(number), node, node.start_mark.line + 1, None)
             for number, node in enumerate(listed, 1)
         ]
+
+    def names(self) -> list[str]:
+        """Return the names inside; none where there are no names with values."""
+        return [str(key.value) for key, _ in self._pairs()]
+
+    def values(self) -> list[Any]:
+        """Return what stands after each name."""
+        return [value.value for _, value in self._pairs()]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a list stands here."""
+        return isinstance(self.node, yaml.SequenceNode)
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it stands in braces or brackets."""
+        return bool(getattr(self.node, "flow_style", False))
 
     @property
     def is_text(self) -> bool:
@@ -122,6 +143,10 @@ class Entry:
             self.report("it is missing", f"add {self.path[-1]}: …")
         return ""
 
+    def lines(self) -> str:
+        """Return a text as it is written, over several lines."""
+        return self.node.value if isinstance(self.node, yaml.ScalarNode) else ""
+
     def texts(self) -> dict[str, str]:
         """Return the texts of each name."""
         names = [str(key.value) for key, _ in self._pairs()]
@@ -138,7 +163,10 @@ class Entry:
         """Return one of several texts."""
         text = self.text(required)
         if text and text not in allowed:
-            self.report(f'it is "{text}"', f"write one of {', '.join(allowed)}")
+            known = list(allowed)
+            near = nearest(text, known, 1)
+            remedy = f"write {near}" if near else f"write one of {', '.join(known)}"
+            self.report(f'it is "{text}"', remedy)
         return text
 
     def unique(self, name: str) -> None:
@@ -202,13 +230,20 @@ class Entry:
         found = file.is_dir() if folder else file.is_file()
         if not found:
             what = f"there is no {'folder' if folder else 'file'} {path}"
-            self.report(what, "correct the path, or remove the entry")
+            beside = [] if folder else sorted(e.name for e in file.parent.glob("*") if e.is_file())
+            near = nearest(file.name, beside, 0, 0.75)
+            written = PurePosixPath(path).with_name(near or "x").as_posix().removeprefix("docs/")
+            remedy = f"write {written}" if near else "correct the path, or remove the entry"
+            self.report(what, remedy)
         return found
 
     def report(self, what: str, remedy: str) -> None:
-        """Note a mistake."""
-        path = ": ".join(self.path)
-        self.problems.append(Problem(self.file, self.line, f"{path}: {what}", remedy))
+        """Note a mistake in this entry."""
+        self.say(f"{': '.join(self.path)}: {what}", remedy)
+
+    def say(self, what: str, remedy: str) -> None:
+        """Note a mistake at the line of this entry."""
+        self.problems.append(Problem(self.file, self.line, what, remedy))
 
 
 def read_yaml(file: Path) -> Entry:
@@ -241,10 +276,21 @@ def compose(file: Path, label: str = "") -> yaml.Node | None:
         Refused: if it is no YAML.
     """
     try:
-        return yaml.compose(file.read_text("utf-8-sig"), Loader)
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(not_utf8(label or file.name, file.read_bytes(), error)) from error
+    return compose_text(text, label or file.name)
+
+
+def compose_text(text: str, label: str) -> yaml.Node | None:
+    """Return the content of a text that should be YAML.
+
+    Raises:
+        Refused: if it is none, with what is wrong.
+    """
+    if conflict := conflict_in(text):
+        raise Refused(Problem(label, conflict, *CONFLICT))
+    try:
+        return yaml.compose(text, Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"it cannot be read: {getattr(error, 'problem', 'it is not YAML')}"
-        line = mark.line + 1 if mark else 1
-        problem = Problem(label or file.name, line, what, "indent it like its neighbours")
-        raise Refused(problem) from error
+        raise Refused(Problem(label, *explain(error, text.splitlines()))) from error

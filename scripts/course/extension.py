@@ -14,6 +14,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from course import marks
 from course.blocks import kinds, modules
 from course.blocks.fences import FencesPreprocessor
+from course.marks.mistakes import MistakesTreeprocessor, forget
 from course.settings import read_course
 
 
@@ -35,6 +36,9 @@ class CourseExtension(BlocksExtension):
         # Ahead of every preprocessor that changes lines (snippets: 32).
         md.preprocessors.register(FencesPreprocessor(md), "fences", 100)
         marks.register(md, course.words)
+        # After every other one.
+        md.treeprocessors.register(MistakesTreeprocessor(md), "mistakes", -10)
+        forget(md)
 
 
 def makeExtension(*args: Any, **kwargs: Any) -> CourseExtension:

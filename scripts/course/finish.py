@@ -6,10 +6,14 @@ It knows nothing of the tool that built the pages.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from course.files import write_file
-from course.problems import Problem
+from course.marks.mistakes import told
+from course.problems import Problem, in_order
+from course.published import take_along
+from course.rules.links import outside
 from course.rules.material import Material
 from course.rules.registry import run
 from course.settings import Course
@@ -18,6 +22,7 @@ from course.site.assets import join_assets
 from course.site.copies import fill_copies
 from course.site.gather import gather
 from course.site.map import fill_maps
+from course.site.moved import moved_pages, name_moved
 from course.site.notebook import add_notebook
 from course.site.numbering import number_blocks
 from course.site.page import Page, read_pages
@@ -33,7 +38,21 @@ def check_sources(course: Course) -> list[Problem]:
     return run("source", Material(course))
 
 
-def finish(site: Path, course: Course) -> list[Problem]:
+def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Problem]:
+    """Return the problems of a built site, after those of its sources."""
+    # A page of HTML among the sources is told as such.
+    docs = material.course.docs
+    pages = [page for page in material.pages if not (docs / page.name).is_file()]
+    material = replace(material, pages=pages)
+    in_pages = [problem for page in material.pages for problem in told(page)]
+    built = run("built", material)
+    # Of a page that was left beside the others, that is all that is told.
+    left = {page.problem("", "", page.tree, "title:").file for page in outside(material)}
+    built = [each for each in built if each.file not in left or "navigation" in each.what]
+    return in_order(sources, in_pages, built)
+
+
+def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:
     """Check a built site, and finish it in place if there is no problem.
 
     A site that is finished already stays as it is.
@@ -41,6 +60,7 @@ def finish(site: Path, course: Course) -> list[Problem]:
     Arguments:
         site: the folder of the built site.
         course: the course; messages name paths from its folder.
+        sources: the problems of its source files, which may explain others.
 
     Returns:
         The problems, in order. If there is one, no page has been written.
@@ -51,12 +71,13 @@ def finish(site: Path, course: Course) -> list[Problem]:
     join_assets(site)
     found = read_pages(site, course.docs)
     # A mistake is told where it was made, before any copy of it is gathered.
-    problems = run("built", Material(course, found, site))
+    problems = check_built(Material(course, found, site), sources)
     if problems:
         return problems
+    take_along(found, course)
     filled = fill_maps(fill_times(fill_places(found, course), course), course)
     filled = fill_agendas(fill_copies(filled, course), course)
-    pages = add_notebook(gather(filled), course.words)
+    pages = add_notebook(gather(filled), course)
     problems = run("built", Material(course, pages, site))
     if problems:
         return problems
@@ -67,6 +88,8 @@ def finish(site: Path, course: Course) -> list[Problem]:
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
+    name_moved(pages)
+    pages += moved_pages(pages)
     apply_policy(pages)
     write_pages(site, pages, {page.name: page.text for page in found})
     return []
@@ -88,5 +111,7 @@ def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) ->
         if uncovered_scripts(Page(page.name, text)):
             raise RuntimeError(f"{page.file}: the policy does not cover an inline script")
     for page, text in finished.items():
-        if text != before[page.name]:
+        if text != before.get(page.name):
+            # An address that a page once had has no folder yet.
+            (site / page.name).parent.mkdir(parents=True, exist_ok=True)
             write_file(site / page.name, text)

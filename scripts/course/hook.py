@@ -6,6 +6,9 @@ It only calls the layers; each of them also runs without MkDocs.
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,31 +17,20 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from course.finish import check_sources, finish
 from course.mark import drawing
-from course.marks.page import log
 from course.problems import Problem, Refused
+from course.rules.heads import settle
 from course.rules.source_files import undecodable
 from course.settings import Course, read_course
 
-
-class Collector(logging.Handler):
-    """Keeps the problems that were logged."""
-
-    def __init__(self) -> None:
-        """Start with none."""
-        super().__init__()
-        self.problems: list[Problem] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the problem of a record."""
-        if isinstance(record.args, tuple):
-            self.problems += [arg for arg in record.args if isinstance(arg, Problem)]
-
-
-collector = Collector()
+# MkDocs shows what is logged below its own name.
+log = logging.getLogger("mkdocs.course")
+# The files of the courses that were built; the last one is that of this build.
+CONFIG: list[Path] = []
 
 
 def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
@@ -46,19 +38,18 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
     try:
         course_of(config)
     except Refused as refused:
-        for problem in refused.problems:
-            log.warning("%s", problem)
-        raise Abort(stopped(len(refused.problems))) from refused
+        stop(refused.problems)
+    CONFIG.append(Path(config.config_file_path or "mkdocs.yml"))
+    # Told by the rules, each with its line and what to do.
+    for validation in (config.validation.nav, config.validation.links):
+        for name in validation:
+            validation[name] = logging.DEBUG
     config.mdx_configs["course"] = {"file": config.config_file_path}
+    # The map of the site for search engines has the day of the release, so that the same sources
+    # give the same bytes on any day.
+    released = datetime.combine(course_of(config).released, time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(released.timestamp()))
     return config
-
-
-def on_pre_build(config: MkDocsConfig, **kwargs: Any) -> None:
-    """Check the source files, and start to collect the author's mistakes."""
-    collector.problems.clear()
-    log.addHandler(collector)
-    for problem in check_sources(course_of(config)):
-        log.warning("%s", problem)
 
 
 def on_files(files: Files, config: MkDocsConfig, **kwargs: Any) -> Files:
@@ -69,6 +60,12 @@ def on_files(files: Files, config: MkDocsConfig, **kwargs: Any) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, **kwargs: Any) -> str:
+    """Take out of the front matter what the templates cannot print."""
+    settle(page.meta)
+    return markdown
+
+
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
     """Let the templates draw the marks of pages."""
     env.filters["drawing"] = partial(drawing, course_of(config).docs)
@@ -77,15 +74,17 @@ def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment
 
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
     """Finish the site; or leave none, and say how many mistakes there are."""
-    known = {(problem.file, problem.line) for problem in collector.problems}
-    for problem in finish(Path(config.site_dir), course_of(config)):
-        # A block that could not be read has been explained already, better than by its remains.
-        if (problem.file, problem.line) not in known:
-            log.warning("%s", problem)
-    log.removeHandler(collector)
-    if collector.problems:
+    course = course_of(config)
+    problems = finish(Path(config.site_dir), course, check_sources(course))
+    if problems:
         clean_directory(config.site_dir)
-        raise Abort(stopped(len(collector.problems)))
+    stop(problems)
+
+
+def on_build_error(error: Exception, **kwargs: Any) -> None:
+    """Tell what is wrong with the sources where that may be why the build stopped."""
+    if not isinstance(error, Abort):
+        stop(check_sources(read_course(CONFIG[-1])))
 
 
 def course_of(config: MkDocsConfig) -> Course:
@@ -93,6 +92,15 @@ def course_of(config: MkDocsConfig) -> Course:
     return read_course(Path(config.config_file_path or "mkdocs.yml"))
 
 
-def stopped(number: int) -> str:
-    """Return the last line of a build that stopped at mistakes."""
-    return f"{number} mistake{'s' if number > 1 else ''}, each named above: no site built"
+def stop(problems: Sequence[Problem]) -> None:
+    """Tell the problems, and end the build if there are any.
+
+    Raises:
+        Abort: with the last line that is printed.
+    """
+    for problem in problems:
+        log.error("%s", problem)
+    if problems:
+        number = len(problems)
+        ending = f"{number} mistake{'s' if number > 1 else ''}, each named above: no site built"
+        raise Abort(ending)

@@ -49,11 +49,15 @@ class Answer:
         name: what it is kept under.
         label: what its field asks, if the block's title does not say so.
         values: the words of each value that it can have; none for a text.
+        was: the name that it was kept under when that hung on a place; or nothing.
+        places: the values that were places then, in their order, divided by spaces.
     """
 
     name: str
     label: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    was: str = ""
+    places: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,14 +164,16 @@ class Block:
         fields = self.element.xpath(".//*[self::textarea or self::input][@name=$name]", name=name)
         if not fields:
             return None
+        placed = fields[0].xpath("ancestor-or-self::*[@data-was][1]")
+        once = [placed[0].get(f"data-{fact}", "") if placed else "" for fact in ("was", "places")]
         if fields[0].get("type") in ("radio", "checkbox"):
             values = {str(each.get("value")): self.label_of(each) for each in fields}
             # The main legend of a block is its title already.
             inner = fields[0].xpath("ancestor::fieldset[1]/legend[not(@data-part)]")
-            return Answer(name, " ".join(map(text_of, inner)), values)
+            return Answer(name, " ".join(map(text_of, inner)), values, *once)
         # Of a number, only its label has the unit.
         alone = len(self.keeps) == 1 and fields[0].get("type") != "number"
-        return Answer(name, "" if alone else self.label_of(fields[0]))
+        return Answer(name, "" if alone else self.label_of(fields[0]), {}, *once)
 
 
 def blocks(root: HtmlElement, *kinds: str, copies: bool = False) -> Iterator[Block]:

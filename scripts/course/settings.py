@@ -6,7 +6,8 @@ Everything particular to a course is there, under `extra: course`, so that anoth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from course.entries import Entry, read_yaml
 from course.measures import Pace, Prose, Units, read_pace, read_prose, read_units
-from course.problems import Refused
+from course.problems import Problem, Refused
+from course.site_settings import check_site
 from course.words import Words
 
 # The signs that the style sheets and pictures can draw, each in a square of 12 units.
@@ -24,6 +26,8 @@ SHAPES = {
     "●": "M6 0a6 6 0 0 1 0 12A6 6 0 0 1 6 0z",
     "◆": "M6 0l6 6-6 6-6-6z",
 }
+
+RE_MISSING = re.compile(r"there is no (?:page|file) (?:docs/)?(\S+)")
 
 # What stands under `extra: course`.
 OWN = (
@@ -100,6 +104,7 @@ class Course:
     Attributes:
         file: its `mkdocs.yml`.
         title: its name for readers.
+        address: the address that its site will have; nothing, if it has none.
         description: what it is, in a sentence.
         copyright: its licence in a line of HTML.
         name: its name in the store of readers' browsers and in names of files; never changed.
@@ -121,10 +126,13 @@ class Course:
         kinds: Python files with kinds of block of its own.
         words: the words of its language.
         overrides: the folder of its templates, styles and scripts.
+        excluded: what MkDocs builds no page from, as patterns of Git's ignore files.
+        unlisted: what need not be in the navigation, as such patterns.
     """
 
     file: Path
     title: str
+    address: str
     description: str
     copyright: str
     name: str
@@ -147,6 +155,8 @@ class Course:
     kinds: tuple[Path, ...]
     words: Words
     overrides: Path
+    excluded: tuple[str, ...] = ()
+    unlisted: str = ""
 
     @property
     def docs(self) -> Path:
@@ -187,12 +197,24 @@ def _read(file: Path, changed: tuple[int, ...]) -> Course:
     top = read_yaml(file)
     course = _course(file, top)
     if top.problems:
-        raise Refused(*sorted(set(top.problems)))
+        raise Refused(*once(sorted(set(top.problems))))
     return course
+
+
+def once(problems: list[Problem]) -> Iterator[Problem]:
+    """Yield problems, but of a page that is missing the first only, wherever it is named."""
+    missing: set[str] = set()
+    for problem in problems:
+        found = RE_MISSING.search(problem.what)
+        if found is None or found[1] not in missing:
+            yield problem
+        missing.update([found[1]] if found else [])
 
 
 def _course(file: Path, top: Entry) -> Course:
     """Return a course as far as it can be read; its mistakes are in `top.problems`."""
+    overrides = file.parent / (top.get("theme").get("custom_dir").text() or "overrides")
+    check_site(top, file.parent / "docs", overrides)
     own = top.get("extra").get("course").only(*OWN)
     pages = own.get("pages").only("glossary", "sources", "bibliography", "research")
     release = own.get("release").only("version", "date")
@@ -201,6 +223,7 @@ def _course(file: Path, top: Entry) -> Course:
     return Course(
         file=file,
         title=top.get("site_name").text(required=True),
+        address=str(top.get("site_url").value() or ""),
         description=top.get("site_description").text(),
         copyright=top.get("copyright").text(),
         name=own.get("name").id(),
@@ -222,7 +245,9 @@ def _course(file: Path, top: Entry) -> Course:
         kit=_kit(own.get("kit")),
         kinds=tuple(each.existing() for each in own.get("kinds").items()),
         words=Words(top.get("theme").get("language").text() or "en", words.value() or {}),
-        overrides=file.parent / (top.get("theme").get("custom_dir").text() or "overrides"),
+        overrides=overrides,
+        excluded=tuple(top.get(name).lines() for name in ("exclude_docs", "draft_docs")),
+        unlisted=top.get("not_in_nav").lines(),
     )
 
 

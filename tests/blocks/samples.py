@@ -301,3 +301,10 @@ def unit_page(pages: Pages) -> None:
     unit = pages.root / "docs" / pages.course.units.folder / "focus.md"
     unit.parent.mkdir(parents=True, exist_ok=True)
     unit.touch()
+
+
+def line_of_change(text: str, old: str, new: str) -> int:
+    """Return the line of a mistake: what was changed; of a line that was removed, the block's."""
+    if old.endswith("\n") or not new:
+        return 1
+    return text.count("\n", 0, text.index(old)) + 1

@@ -68,23 +68,23 @@ CASE: case content
 """
 # Of each choice: name, stem and right value; then each value, whether it is right, and the reason.
 CHOICES = """
-QUESTION: a-q | Which one? | 2
-QUESTION: 1 wrong: Not this one. It comes back.
-QUESTION: 2 right: Right. It stays away. today
-SORT: a-sort-1 | Plan it. | 2
+QUESTION: a-q | Which one? | uik5lu
+QUESTION: g7ulow wrong: Not this one. It comes back.
+QUESTION: uik5lu right: Right. It stays away. today
+SORT: a-sort-zuvzav | Plan it. | dwjihw
 SORT: - right: Later. Not due.
-SORT: a-sort-2 | Pay. | 1
+SORT: a-sort-sniiol | Pay. | 5vplti
 SORT: - right: Now. Due.
-MATCH: a-match-1 | The stool | 2
+MATCH: a-match-v563sa | The stool | ijwz77
 MATCH: - right: B: one leg. It stands in mud.
-MATCH: a-match-2 | The cow | 1
+MATCH: a-match-ydo4if | The cow | fio3ep
 MATCH: - right: A: Four legs? It walks.
-DECISION: a-late | What now? | 1
-DECISION: 1 right: If you choose A Best fit. You sleep.
-DECISION: 2 wrong: If you choose B You yawn.
+DECISION: a-late | What now? | jtioeg
+DECISION: jtioeg right: If you choose A Best fit. You sleep.
+DECISION: hg7bkk wrong: If you choose B You yawn.
 """
-GROUPS = {"1": "Now", "2": "Later"}
-PARTNERS = {"1": "A Four legs?", "2": "B one leg"}
+GROUPS = {"5vplti": "Now", "dwjihw": "Later"}
+PARTNERS = {"fio3ep": "A Four legs?", "ijwz77": "B one leg"}
 STEPS = "almost never", "seldom", "sometimes", "often", "almost always"
 RATED = {str(step): f"{step}, {words}" for step, words in enumerate(STEPS, 1)}
 LABELS = {"if": "If this happens", "then": "I will", "tell": "Whom I tell"}
@@ -93,25 +93,31 @@ RATINGS = {"manage": "I write it down.", "lead": "I say why."}
 ANSWERS = {
     "EXERCISE": [Answer("a-write")],
     "TABLE": [
-        Answer("a-table-1-3", "Close the till"),
-        Answer("a-table-2-1", "Row 2 – Task"),
-        Answer("a-table-2-2", "Row 2 – Who"),
-        Answer("a-table-2-3", "Row 2"),
+        Answer("a-table-vzjns5-jydubb", "Close the till"),
+        Answer("a-table-2rzv4o-b25ufh", "Row 2 – Task"),
+        Answer("a-table-2rzv4o-n3idg4", "Row 2 – Who"),
+        Answer("a-table-2rzv4o-jydubb", "Row 2"),
     ],
     "CHECKS": [
-        Answer("a-checks-1", "", {"1": "The door"}),
-        Answer("a-checks-2", "", {"1": "The till"}),
+        Answer("a-checks-uxba7j", "", {"1": "The door"}),
+        Answer("a-checks-6ahepl", "", {"1": "The till"}),
     ],
-    "BOXES": [Answer("a-boxes-1", "If it …"), Answer("a-boxes-2", "I will …")],
+    "BOXES": [
+        Answer("a-boxes-k5c2at", "If it …"),
+        Answer("a-boxes-ufi6gg", "I will …"),
+    ],
     "SKETCH": [Answer("a-sketch")],
     "ESTIMATE": [Answer("a-guess", "Your guess of 1000 nurses")],
-    "QUESTION": [Answer("a-q", "", {"1": "The first", "2": "The second"})],
-    "SORT": [Answer("a-sort-1", "Plan it.", GROUPS), Answer("a-sort-2", "Pay.", GROUPS)],
-    "MATCH": [
-        Answer("a-match-1", "The stool", PARTNERS),
-        Answer("a-match-2", "The cow", PARTNERS),
+    "QUESTION": [Answer("a-q", "", {"g7ulow": "The first", "uik5lu": "The second"})],
+    "SORT": [
+        Answer("a-sort-zuvzav", "Plan it.", GROUPS),
+        Answer("a-sort-sniiol", "Pay.", GROUPS),
     ],
-    "DECISION": [Answer("a-late", "", {"1": "Go", "2": "Stay"})],
+    "MATCH": [
+        Answer("a-match-v563sa", "The stool", PARTNERS),
+        Answer("a-match-ydo4if", "The cow", PARTNERS),
+    ],
+    "DECISION": [Answer("a-late", "", {"jtioeg": "Go", "hg7bkk": "Stay"})],
     "PLAN": [Answer(f"a-plan-{end}", label) for end, label in LABELS.items()],
     "RATING": [Answer(f"a-rating-focus-{name}", asked, RATED) for name, asked in RATINGS.items()],
     "STORY": [Answer("mon.path"), Answer("mon-reason", "Your choice, and why")],

@@ -35,7 +35,7 @@ def test_it_is_named_by_its_scene_and_all_can_be_shown(pages: Pages) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("debrief | rush", "debrief | rash", "there is no such scene on this page: correct the id"),
+        ("debrief | rush", "debrief | rash", "there is no such scene on this page: write rush"),
         ("debrief | rush", "debrief | mon", "the scene has a debrief already: join the two"),
         ("debrief | mon", "debrief | calm", ""),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.model import text_of
-from tests.blocks.samples import ESTIMATE, block_of
+from tests.blocks.samples import ESTIMATE, block_of, line_of_change
 from tests.markdown_page import Pages
 
 
@@ -68,4 +68,7 @@ def test_wrong_use_names_the_line_of_the_block(
     assert old in ESTIMATE
     (told,) = pages.messages(f"Before.\n\n{ESTIMATE.replace(old, new, 1)}")
     about = message if message.startswith('"') else f'"How *many* told somebody?": {message}'
-    assert told.startswith(f"docs/text.md:3: estimate {about}")
+    place, _, said = told.partition(": ")
+    assert said.startswith(f"estimate {about}")
+    line = line_of_change(ESTIMATE, old, new) if "option" in message else 1
+    assert place == f"docs/text.md:{line + 2}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course.model import text_of
-from tests.blocks.samples import BOXES, CHECKS, EXERCISE, SKETCH, TABLE, block_of
+from tests.blocks.samples import BOXES, CHECKS, EXERCISE, SKETCH, TABLE, block_of, line_of_change
 from tests.markdown_page import Pages
 
 
@@ -89,7 +89,8 @@ def test_wrong_use_names_the_line_of_the_block(
     name = text.split("\n")[0].partition("| ")[2]
     id_ = text.partition("id: ")[2].split()[0]
     about = name if "option" in message else id_
-    assert told.startswith(f'docs/text.md:3: exercise "{about}"{message}')
+    line = line_of_change(text, old, new) if "option" in message and "missing" not in message else 1
+    assert told.startswith(f'docs/text.md:{line + 2}: exercise "{about}"{message}')
 
 
 def test_a_table_without_an_empty_cell_is_told(pages: Pages) -> None:

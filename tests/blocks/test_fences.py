@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.blocks.options import TYPES
+from course.blocks.values import TYPES
 from tests.blocks.samples import EMPTY, EXERCISE, PROFILE, SORT
 from tests.markdown_page import Pages
 
@@ -22,7 +22,19 @@ UNCLOSED = '{}: details "One": the block is not closed: end it with a line ///'
         (f"{OPEN}\n{OPEN}///", [UNCLOSED.format(1)]),
         (f"//// details | Two\n\n{OPEN}///\n////", []),
         (f"//// details | Two\n\n{OPEN}\n////", [UNCLOSED.format(3)]),
-        (f"{OPEN}////", [UNCLOSED.format(1), "4: //// closes no block: remove it"]),
+        (
+            f"{OPEN}////",
+            ["4: //// does not end the details that begins on line 1: write ///"],
+        ),
+        (f"{OPEN}/// end", ["4: words stand behind the /// that ends a block: remove them"]),
+        (f"{OPEN}//", ["4: two slashes end no block: write ///"]),
+        ("/// details: One\n\ntext\n///", ["1: “/// details: One” begins no block: write ///"]),
+        ("// details | One\n\ntext\n///", ["1: “// details | One” begins no block: write ///"]),
+        ("text\n\n    /// details | One\n\n    text\n    ///", ["3: /// details is indented by"]),
+        ("- item\n\n    /// details | One\n\n    text\n    ///", []),
+        ("- item\n\n    /// detials | One\n\n    text\n    ///", ['3: there is no block "det']),
+        (f"{OPEN}    ///", ["4: the /// is indented by four spaces or more"]),
+        ("/// details | One\n\n///", ['1: details "One": it has no text: write one, or']),
         ("/// review | All\n///", ['1: review "All": it takes no title: write /// review']),
         ("/// answer\n\n///", ["1: answer: it has no title: write /// answer | Title"]),
         ("```\n/// nothing | here\n```", []),
@@ -66,8 +78,11 @@ TAKES = "a value that the block takes"
         (DETAILS, "open", "opened", 'there is no option "opened": write open'),
         (DETAILS, "open", "zzz", 'there is no option "zzz": use open, type, attrs'),
         (EXERCISE, "lines: 8", "line: 8\n    lines: 8", 'there is no option "line": write lines'),
-        (EXERCISE, "id: a", "id: [a", "the options cannot be read: write each on its own line"),
-        (EXERCISE, "    id:", "  id:", "the options are not indented by four spaces: put four"),
+        (EXERCISE, "id: a", "id: [a", "a bracket is not closed: close it at the end of the line"),
+        (EXERCISE, "    id:", "  id:", "the option is not indented by four spaces: put four"),
+        (EXERCISE, "    minutes:", "  minutes:", "the option is not indented by four spaces: put"),
+        (EXERCISE, "lines: 8", "lines: 8\n    lines: 9", 'option "lines" is there twice: keep'),
+        (EXERCISE, "id: a-write", "id: no", 'option "id": YAML reads no as yes or no: put "…"'),
         (EXERCISE, "days\n", "days\n\n", "a blank line stands before the options: remove it"),
         (DETAILS, "open: true", "attrs: {class: a}", None),
     ],
@@ -75,9 +90,13 @@ TAKES = "a value that the block takes"
 def test_wrong_options_are_told_once(
     pages: Pages, text: str, old: str, new: str, message: str | None
 ) -> None:
-    text = text.replace(old, new)
+    before, text = text, text.replace(old, new)
     name, _, title = text.partition("\n")[0].removeprefix("/// ").partition(" | ")
-    start = f"docs/text.md:1: {name}" + (f' "{title}"' if title else "")
+    # The line of the mistake is the first that differs; of a missing one, that of the block.
+    lines = zip(text.splitlines(), before.splitlines(), strict=False)
+    line = next(number for number, pair in enumerate(lines, 1) if pair[0] != pair[1])
+    line = line if new or not old.endswith("\n") else 1
+    start = f"docs/text.md:{line}: {name}" + (f' "{title}"' if title else "")
     told = pages.messages(text)
     assert len(told) == (0 if message is None else 1)
     if message is not None:

@@ -75,18 +75,18 @@ def test_paper_has_the_states_that_teach(block: Block) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("data: hours.csv", "data: days.csv", "there is no file docs/figures/days.csv: correct"),
+        ("data: hours.csv", "data: days.csv", "there is no file docs/figures/days.csv: write"),
         ("    data: hours.csv\n", "", 'option "data" is missing: write the name of a CSV file'),
         ("kind: lines", "kind: cake", 'option "kind" is "cake": write one of lines, ranks'),
         ("paper: 1, 3", "paper: some", "paper is to show state some: write numbers from 1 to 3"),
         ("paper: 1, 3", "paper: 1, 4", "paper is to show state 4: write numbers from 1 to 3"),
         ("- [None] They do 28 hours at first.\n", "", "it has 2 states: write 3 to 7"),
         ("[None]", "[]", "a state has no name: write it in the square brackets"),
-        ("- [None] They do 28 hours at first.", "- [None]", "it does not end with one list of"),
+        ("- [None] They do 28 hours at first.", "- [None]", "one of the states has no brackets"),
         (" 22.5 ", " 23.5 ", '23.5 in the sentence of "8" is not in its file: correct the sent'),
-        ("eight,1,22.5", "eight,1,few", 'hours.csv, line 6: "few" is no number: write digits'),
-        ("eight,1,22.5,28", "eight,1,22.5", "line 6: it has 3 cells, and the head has 4: write"),
-        (HOURS, "", "hours.csv has no table: write a head of state, point and series, and"),
+        ("eight,1,22.5", "eight,1,few", '"few" is no number: write digits'),
+        ("eight,1,22.5,28", "eight,1,22.5", "the row has 3 cells, and the head has 4: write"),
+        (HOURS, "", "the file has no table: write a head of state, point and series"),
         ("eight,", "four,", "it has 3 states, and its file has 2: write a sentence for each"),
     ],
 )
@@ -97,8 +97,10 @@ def test_each_mistake_is_told_in_one_line(
     hours.write_text(HOURS.replace(old, new), "utf-8")
     told = pages.messages(f"Before.\n\n{FRAMES.replace(old, new)}")
     assert told
-    assert told[0].startswith("docs/text.md:3: frames ")
-    assert message in told[0]
+    place, _, said = told[0].partition(": ")
+    in_file = old in HOURS and "its file" not in said
+    assert place.startswith("docs/figures/hours.csv" if in_file else "docs/text.md")
+    assert message in said
 
 
 def test_a_number_that_cites_its_source_need_not_be_drawn(pages: Pages, hours: Path) -> None:

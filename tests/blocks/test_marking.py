@@ -13,8 +13,8 @@ MARKED = DECISION.replace("[x] Go", "[x] ■▲ Go").replace("[ ] Stay", "[ ] �
 
 def test_a_sign_is_no_part_of_the_words_and_each_option_can_be_marked(pages: Pages) -> None:
     block = block_of(pages, MARKED)
-    assert block.choices[0].options == {"1": "Go", "2": "Stay"}
-    assert block.keeps == ["a-late", "a-late-mark-1", "a-late-mark-2"]
+    assert block.choices[0].options == {"jtioeg": "Go", "hg7bkk": "Stay"}
+    assert block.keeps == ["a-late", "a-late-mark-jtioeg", "a-late-mark-hg7bkk"]
     marked = block.element.xpath(".//li[@data-option]/@data-mark")
     assert marked == ["+".join(each.name for each in pages.course.activities), marked[1]]
     assert marked[1] == pages.course.activities[0].name

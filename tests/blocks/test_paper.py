@@ -91,7 +91,7 @@ def test_a_scene_has_room_for_a_reason_between_its_text_and_its_ways(pages: Page
 def test_each_option_can_be_marked_on_paper(pages: Pages) -> None:
     marked = DECISION.replace("[x] Go", "[x] ■▲ Go").replace("[ ] Stay", "[ ] ■ Stay")
     places = prepared(pages, marked).xpath("//li/p[@data-part='marks']")
-    name, title = "a-late-mark-1", "Mark of option A"
+    name, title = "a-late-mark-jtioeg", "Mark of option A"
     signs = {"manage": "■", "lead": "▲", "manage+lead": "■▲"}
     boxes = [f"{name}: {title}: {value}{sign}" for value, sign in signs.items()]
     assert [text_of(box) for box in places[0]] == boxes

@@ -24,9 +24,10 @@ def test_what_a_question_asks_about_stands_above_its_options(pages: Pages) -> No
 )
 def test_a_reason_may_follow_at_once_or_begin_with_a_list(pages: Pages, old: str, new: str) -> None:
     (choice,) = block_of(pages, QUESTION.replace(old, new)).choices
-    assert choice.options["1"] == "The first"
-    assert choice.reasons["1"][0].tag == "p"
-    assert text_of(choice.reasons["1"]) == "Not this one. It comes back."
+    first, _ = choice.options
+    assert choice.options[first] == "The first"
+    assert choice.reasons[first][0].tag == "p"
+    assert text_of(choice.reasons[first]) == "Not this one. It comes back."
 
 
 def test_options_and_reasons_have_letters_and_keep_their_marks(pages: Pages) -> None:
@@ -65,7 +66,8 @@ def test_what_asks_for_a_decision_stands_no_longer_in_the_case(pages: Pages) -> 
     assert [text_of(case) for case in block_of(pages, DECISION).parts("content")] == ["It is late."]
 
 
-NO_LIST = 'it does not end with one list of {}: write each as "- [{}] …"'
+NO_LABEL = 'one of the {} has no brackets: begin it as "- [{}] …"'
+LOOSE = "a text between or below the options belongs to none of them: indent it by four"
 
 
 # What to change in a right block, and how the message to its author begins.
@@ -76,16 +78,16 @@ NO_LIST = 'it does not end with one list of {}: write each as "- [{}] …"'
         (QUESTION, "[ ]", "[X]", "2 options are marked right: leave [x] on one"),
         (QUESTION, "[ ]", "[yes]", 'an option is marked "[yes]": write [ ] or [x]'),
         (QUESTION, "    It comes back.\n", "", "option A has no reason: write the reason below"),
-        (QUESTION, "- [ ] The", "- The", NO_LIST.format("options", " ")),
-        (QUESTION, "- today\n", "- today\n\nAfter.\n", NO_LIST.format("options", " ")),
-        (QUESTION, "- [x] The `second`", "Or\n\n- [x] That", NO_LIST.format("options", " ")),
-        (SORT, "[Now]", "[Nov]", 'an item belongs to "Nov", which is no group: use one of Now, L'),
+        (QUESTION, "- [ ] The", "- The", NO_LABEL.format("options", " ")),
+        (QUESTION, "- today\n", "- today\n\nAfter.\n", LOOSE),
+        (QUESTION, "- [x] The `second`", "Or\n\n- [x] That", LOOSE),
+        (SORT, "[Now]", "[Nov]", 'an item belongs to "Nov", which is no group: write Now'),
         (SORT, "    Due.\n", "", "item B has no reason: write the reason below"),
-        (SORT, "- [Now]", "- Now", NO_LIST.format("items", "Group")),
+        (SORT, "- [Now]", "- Now", NO_LABEL.format("items", "Group")),
         (MATCH, "[Four legs?]", "[one leg]", "two items have the same partner: use sort, or"),
-        (MATCH, "- [one leg]", "-", NO_LIST.format("pairs", "Partner")),
+        (MATCH, "- [one leg]", "-", NO_LABEL.format("pairs", "Partner")),
         (DECISION, "It is late.\n\nWhat now?", "", "no paragraph asks for the decision: write one"),
-        (DECISION, "- [ ] Stay", "- Stay", NO_LIST.format("options", " ")),
+        (DECISION, "- [ ] Stay", "- Stay", NO_LABEL.format("options", " ")),
         (DECISION, "[x]", "[ ]", "no option is marked the best fit: mark one with [x]"),
         (DECISION, "    You yawn.\n", "", "option B has no consequence: write the consequence"),
         (DECISION, "- [ ] Stay\n\n    You yawn.\n", "", "it has fewer than two options: write"),
@@ -96,7 +98,10 @@ def test_wrong_use_names_the_line_of_the_block(
 ) -> None:
     name, id_ = text.split()[1], text.partition("id: ")[2].split()[0]
     (told,) = pages.messages(f"Before.\n\n{text.replace(old, new, 1)}")
-    assert told.startswith(f'docs/text.md:3: {name} "{id_}": {message}')
+    place, _, said = told.partition(": ")
+    assert said.startswith(f'{name} "{id_}": {message}')
+    # It is that of the block, or below it.
+    assert int(place.removeprefix("docs/text.md:")) >= 3
 
 
 def test_all_mistakes_of_a_block_are_told(pages: Pages) -> None:

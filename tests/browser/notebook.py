@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 COURSE = "managing-and-leading"
-PREFIX = f"{COURSE}/1/"
+PREFIX = f"/{COURSE}/2/"
 FOCUS = "dimensions/focus/"
 BASELINE = "start/baseline/"
 PLAN = "practice/plan/"

@@ -138,7 +138,7 @@ def test_the_story_shows_one_scene_and_moves_the_focus(firefox: Firefox, site_ur
 
 def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    field = "[name=focus-appointment-1]"
+    field = "#focus-appointment textarea"
     firefox.type(field, "a")
     mine, firefox.tab = firefox.tab, firefox.send("browsingContext.create", type="tab")["context"]
     firefox.open(site_url + FOCUS)
@@ -147,10 +147,10 @@ def test_two_tabs_lose_nothing(firefox: Firefox, site_url: str) -> None:
     firefox.send("browsingContext.activate", context=mine)
     firefox.type(field, "c")
     texts = firefox.run(
-        "Object.entries(localStorage).filter(([key]) => key.includes('focus-appointment-1'))"
+        "Object.entries(localStorage).filter(([key]) => key.includes('focus-appointment'))"
         ".map(([, entry]) => JSON.parse(entry).value)"
     )
-    shown = firefox.run("document.querySelector('[name=focus-appointment-1]').value")
+    shown = firefox.run("document.querySelector('#focus-appointment textarea').value")
     assert shown in texts
     assert {"ab", "ba"} & set(texts)
 
@@ -182,7 +182,7 @@ def write(firefox: Firefox, selector: str, text: str) -> None:
 
 
 def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:
-    answers = {"focus-appointment-1": {"value": "<b>from a file</b>", "when": 5}}
+    answers = {"detail-took-back": {"value": "<b>from a file</b>", "when": 5}}
     firefox.open(site_url + NOTEBOOK)
     told = load(firefox, json.dumps({"course": COURSE, "version": 1, "answers": answers}))
     assert told.startswith("Loaded: 1 new")
@@ -226,26 +226,26 @@ def test_any_text_comes_back_whole(firefox: Firefox, site_url: str, text: str) -
 
 def test_text_survives_instant_navigation_and_back(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
-    write(firefox, "[name=focus-request-1]", "If rain falls")
+    write(firefox, "#focus-request textarea", "If rain falls")
     # Until the theme knows which addresses are pages of the site, it loads them.
     pages = "performance.getEntriesByType('resource').find((r) => r.name.endsWith('/sitemap.xml'))"
     firefox.wait(f"{pages}?.responseEnd > 0")
     firefox.run(
         "(window.same = true, document.querySelector('[data-part=steps] [rel=next]').click())"
     )
-    firefox.wait("!document.querySelector('[name=focus-request-1]')")
+    firefox.wait("!document.querySelector('#focus-request')")
     firefox.run("history.back()")
-    firefox.wait("document.querySelector('[name=focus-request-1]')?.value === 'If rain falls'")
+    firefox.wait("document.querySelector('#focus-request textarea')?.value === 'If rain falls'")
     assert firefox.run("window.same") is True
 
 
 def test_a_full_store_is_told(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
     firefox.run("void (Storage.prototype.setItem = () => { throw new DOMException('full') })")
-    write(firefox, "[name=focus-appointment-1]", "not lost")
-    told = "document.querySelector('#focus-appointment-1 [data-part=kept]').textContent"
+    write(firefox, "#focus-appointment textarea", "not lost")
+    told = "document.querySelector('#focus-appointment [data-part=kept]').textContent"
     assert firefox.run(told).startswith("Not kept")
-    assert value(firefox, "[name=focus-appointment-1]") == "not lost"
+    assert value(firefox, "#focus-appointment textarea") == "not lost"
 
 
 def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url: str) -> None:
@@ -254,8 +254,8 @@ def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url
     script = firefox.send("script.addPreloadScript", functionDeclaration=block)["script"]
     try:
         firefox.open(site_url + FOCUS)
-        write(firefox, "[name=focus-appointment-1]", "in memory")
-        told = "document.querySelector('#focus-appointment-1 [data-part=kept]').textContent"
+        write(firefox, "#focus-appointment textarea", "in memory")
+        told = "document.querySelector('#focus-appointment [data-part=kept]').textContent"
         assert firefox.run(told).startswith("Not kept")
         firefox.run("document.querySelector('#__search').click()")
         firefox.type(".md-search__input", "urgency")
@@ -265,16 +265,18 @@ def test_a_blocked_store_is_told_and_the_search_works(firefox: Firefox, site_url
 
 
 def test_a_corrupt_entry_does_no_harm(firefox: Firefox, site_url: str) -> None:
-    firefox.open(site_url + FOCUS)
-    firefox.run("localStorage.setItem('managing-and-leading/1/focus-week', '{\"value\":')")
-    firefox.open(site_url + FOCUS)
-    assert value(firefox, "[name=focus-week]") == '{"value":'
+    page = f"{site_url}dimensions/expertise/"
+    firefox.open(page)
+    key = "/managing-and-leading/2/expertise-best-at"
+    firefox.run(f"localStorage.setItem('{key}', '{{\"value\":')")
+    firefox.open(page)
+    assert value(firefox, "[name=expertise-best-at]") == '{"value":'
 
 
 def test_a_removed_question_stays_in_the_notebook(firefox: Firefox, site_url: str) -> None:
     entry = json.dumps(json.dumps({"value": "kept anyway", "when": 5}))
     firefox.open(site_url + NOTEBOOK)
-    firefox.run(f"localStorage.setItem('managing-and-leading/1/gone-long-ago', {entry})")
+    firefox.run(f"localStorage.setItem('/managing-and-leading/2/gone-long-ago', {entry})")
     firefox.open(site_url + NOTEBOOK)
     assert "kept anyway" in firefox.run("document.querySelector('[data-part=removed]').textContent")
 
@@ -285,3 +287,31 @@ def test_no_error_is_logged_on_any_page(
     for path in page_paths:
         firefox.open(site_url + path)
     assert firefox.errors == []
+
+
+def test_history_shows_the_newest_text(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    write(firefox, "[name=focus-week]", "old")
+    firefox.open(site_url.replace("127.0.0.1", "localhost"))
+    mine, firefox.tab = firefox.tab, firefox.send("browsingContext.create", type="tab")["context"]
+    firefox.open(site_url + FOCUS)
+    write(firefox, "[name=focus-week]", "newer text")
+    firefox.tab = mine
+    firefox.send("browsingContext.traverseHistory", context=mine, delta=-1)
+    firefox.wait("document.querySelector('[name=focus-week]')?.value === 'newer text'")
+
+
+def test_another_site_of_the_host_does_not_end_undo(firefox: Firefox, site_url: str) -> None:
+    firefox.open(site_url + FOCUS)
+    write(firefox, "[name=focus-week]", "mine")
+    firefox.open(site_url + NOTEBOOK)
+    button = "document.querySelector('[data-do={}]').click()"
+    firefox.run(f"(window.confirm = () => true, {button.format('deleteAll')})")
+    mine, firefox.tab = firefox.tab, firefox.send("browsingContext.create", type="tab")["context"]
+    firefox.open(site_url + FOCUS)
+    assert value(firefox, "[name=focus-week]") == ""
+    firefox.run("localStorage.setItem('another-project', 'x')")
+    firefox.tab = mine
+    firefox.run(button.format("undo"))
+    firefox.open(site_url + FOCUS)
+    assert value(firefox, "[name=focus-week]") == "mine"

@@ -114,10 +114,12 @@ def test_a_removed_question_keeps_its_answer(page: Page, site_url: str) -> None:
 def test_a_downloaded_file_restores_everything(notebook: Page) -> None:
     file = downloaded(notebook, "Download to load again")
     before = entries(notebook)
+    kept = values(notebook, "focus")
+    assert set(kept) == {"focus-week", "focus-q-omitted"}
     notebook.evaluate("localStorage.clear()")
     notebook.reload()
     assert load(notebook, file).startswith("Loaded: 2 new, 0 kept beside")
-    assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
+    assert values(notebook, "focus") == kept
     assert before["focus-week"] == entries(notebook)["focus-week"]
     expect(notebook.locator("[data-part=answers]")).to_contain_text("mine")
 
@@ -143,9 +145,10 @@ def test_the_copy_to_read_has_text_and_no_script(notebook: Page) -> None:
 def test_what_is_here_stays_and_another_text_is_kept_beside_it(
     notebook: Page, site_url: str
 ) -> None:
+    chosen = values(notebook, "focus-q-omitted")
     said = load(notebook, notebook_file({"focus-week": "theirs", "focus-q-omitted": "1"}))
     assert said.startswith("Loaded: 0 new, 1 kept beside another text of yours, 1 left")
-    assert values(notebook, "focus-q-omitted") == {"focus-q-omitted": "2"}
+    assert values(notebook, "focus-q-omitted") == chosen
     expect(notebook.locator("[data-part=answers]")).to_contain_text("theirs")
     notebook.goto(site_url + FOCUS)
     field = notebook.locator("[name=focus-week]")
@@ -211,9 +214,10 @@ def test_a_huge_file_is_refused(notebook: Page, tmp_path: Path) -> None:
     file = tmp_path / "huge.json"
     with file.open("wb") as opened:
         opened.truncate(50 * 2**20)
+    mine = values(notebook, "focus")
     notebook.locator("[data-do=load]").set_input_files(file)
     expect(notebook.locator(STATUS)).to_contain_text("too large")
-    assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
+    assert values(notebook, "focus") == mine
 
 
 def hostile_file(chance: random.Random) -> str:
@@ -262,7 +266,7 @@ def test_a_thousand_hostile_files_run_nothing_and_lose_nothing(
             notebook.goto(site_url + path)
             assert notebook.evaluate("window.hacked") is None
         keys = notebook.evaluate("Object.keys(localStorage)")
-        assert all(key.startswith((f"{COURSE}/1/", "/")) for key in keys)
+        assert all(key.startswith("/") for key in keys)
         # The next ones meet the same answers, and not the copies of all those before.
         notebook.evaluate("localStorage.clear()")
         keep(notebook, mine)
@@ -273,9 +277,11 @@ def test_a_thousand_hostile_files_run_nothing_and_lose_nothing(
 def test_a_full_store_is_told_when_a_file_is_loaded(notebook: Page) -> None:
     room = "localStorage.setItem('filler', 'x'.repeat(5 * 2**20 - 2000))"
     notebook.evaluate(f"try {{ {room} }} catch {{}}")
+    mine = values(notebook, "focus")
     said = load(notebook, notebook_file({"focus-appointment-1": "x" * 90_000}))
     assert said.startswith("Not everything could be stored")
-    assert values(notebook, "focus") == {"focus-week": "mine", "focus-q-omitted": "2"}
+    assert "focus-appointment-1" in said
+    assert values(notebook, "focus") == mine
 
 
 def test_a_reminder_comes_when_much_is_in_no_file(page: Page, site_url: str) -> None:

@@ -85,9 +85,9 @@ def test_each_item_of_a_sort_or_match_gets_its_answer(
         section = question(page, site_url, "[data-block=sort] >> nth=0", "dimensions/innovation/")
     items = section.locator("[data-item]")
     for number in range(items.count()):
-        right = items.nth(number).locator("fieldset").get_attribute("data-right")
-        value = right if number else str(int(right or 0) % 2 + 1)
-        items.nth(number).locator(f"input[value='{value}']").check()
+        group = items.nth(number).locator("fieldset")
+        right = f"[value='{group.get_attribute('data-right')}']"
+        group.locator(f"input{right if number else f':not({right})'}").first.check()
     check(section)
     expect(items.nth(0).get_by_role("status")).to_contain_text("Not this one.")
     for number in range(1, items.count()):

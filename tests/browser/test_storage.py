@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +70,7 @@ def test_an_answer_has_a_key_of_its_own(page: Page, site_url: str) -> None:
     page.goto(site_url + FOCUS)
     field = page.locator(TEXTAREA).first
     field.fill("mine")
-    key = f"managing-and-leading/1/{field.get_attribute('name')}"
+    key = f"{PREFIX}{field.get_attribute('name')}"
     entry = json.loads(page.evaluate("key => localStorage.getItem(key)", key))
     assert entry["value"] == "mine"
     assert set(entry) == {"value", "when"}
@@ -226,6 +231,41 @@ def test_what_was_typed_survives_the_end_of_the_browser(
     after.goto(site_url + FOCUS)
     expect(after.locator(TEXTAREA).first).to_have_value("half a sent")
     context.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no groups of processes")
+def test_what_was_typed_survives_a_killed_browser(
+    browser_type: BrowserType,
+    browser_type_launch_args: dict[str, Any],
+    site_url: str,
+    tmp_path: Path,
+) -> None:
+    """The browser itself writes its store to the disk only after some seconds."""
+    program = browser_type_launch_args.get("executable_path") or browser_type.executable_path
+    options = ["--headless=new", "--no-sandbox", "--no-first-run", "--remote-debugging-port=0"]
+    command = [program, *options, f"--user-data-dir={tmp_path}"]
+
+    @contextlib.contextmanager
+    def started() -> Iterator[Page]:
+        (tmp_path / "DevToolsActivePort").unlink(missing_ok=True)
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+        assert process.stderr is not None
+        line = next(line for line in process.stderr if b"DevTools listening on " in line)
+        address = line.decode().split()[-1]
+        try:
+            yield browser_type.connect_over_cdp(address).contexts[0].new_page()
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    with started() as page:
+        page.goto(site_url + FOCUS)
+        page.locator("[name=focus-week]").press_sequentially("It was a dark night.")
+        # What is promised: at most the last second is lost.
+        page.wait_for_timeout(1000)
+    with started() as page:
+        page.goto(site_url + FOCUS)
+        expect(page.locator("[name=focus-week]")).to_have_value("It was a dark night.")
 
 
 @pytest.mark.parametrize("first", [0, 2, 4])

@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from course.commands.build import build, take_place
+from course.commands.build import build, take_place, tell_address
 from course.settings import Course
 
 CONFIG = "site_name: A\ntheme: mkdocs\nvalidation: {links: {not_found: warn}}\n"
@@ -120,3 +120,37 @@ def test_a_site_takes_its_place_also_where_there_was_none(tmp_path: Path) -> Non
     (tmp_path / "site.new").mkdir()
     take_place(tmp_path / "site", tmp_path / "site.new")
     assert folders(tmp_path) == {"site"}
+
+
+def test_a_build_that_was_ended_between_two_steps_leaves_the_last_site(project: Path) -> None:
+    run(project)
+    (project / "site").rename(project / "site.old")
+    (project / "docs" / "index.md").write_text("[a](nowhere.md)\n")
+    assert not run(project)
+    assert "First" in start(project)
+    assert folders(project) == {"docs", "site"}
+
+
+@pytest.mark.parametrize(
+    ("address", "given", "told"),
+    [
+        ("http://127.0.0.1:8000/", None, True),
+        ("", None, True),
+        ("https://example.org/course/", None, False),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/", False),
+    ],
+)
+def test_a_build_without_an_address_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    address: str,
+    given: str | None,
+    told: bool,
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    if given:
+        monkeypatch.setenv("SITE_URL", given)
+    tell_address(cast(Course, SimpleNamespace(address=address)))
+    said = capsys.readouterr().out
+    assert ("SITE_URL=https://" in said) == told
+    assert said.count("\n") == told

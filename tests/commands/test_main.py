@@ -57,7 +57,7 @@ class Steps:
         self.taken.append(f"print {site.name} of {course.title}")
         return self.problems
 
-    def finish(self, site: Path, course: Course) -> list[Problem]:
+    def finish(self, site: Path, course: Course, sources: list[Problem]) -> list[Problem]:
         self.taken.append(f"finish {site.name} of {course.title}")
         return self.problems
 

@@ -130,6 +130,19 @@ def test_a_failed_first_build_ends_it(
     assert capsys.readouterr().out == ""
 
 
+@needs_signals
+def test_a_mistake_at_the_start_is_waited_for(tmp_path: Path) -> None:
+    for name in ("docs", "overrides", "scripts/course"):
+        (tmp_path / name).mkdir(parents=True)
+    program = PROGRAM.replace("lambda: True", "lambda: False")
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert b"Open http://" in process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait() == 0
+
+
 @pytest.fixture
 def changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Changes]:
     """Watch an empty project."""
@@ -175,6 +188,16 @@ def test_an_editor_that_renames_its_file_into_place_counts(
     assert not changes.changed.is_set()
 
 
+def test_changes_without_an_end_are_built_too(
+    tmp_path: Path, changes: Changes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "LONGEST", 0.1)
+    changes.changed.set()
+    # Whoever looks whether there was another change is told that there was.
+    monkeypatch.setattr(changes.changed, "clear", lambda: None)
+    changes.wait()
+
+
 def test_a_change_builds_again_also_after_a_mistake(
     tmp_path: Path, changes: Changes, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -211,6 +234,7 @@ def test_printing_stops_with_all_its_processes(
         return process
 
     monkeypatch.setattr(serving, "run_apart", run_apart)
+    (tmp_path / "index.html").write_text("")
     printing = serving.Printing(tmp_path)
     printing.stop()
     printing.start()
@@ -236,10 +260,11 @@ sys.exit(serving.serve(Path(sys.argv[1]), 0, True))
 
 
 @needs_signals
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_stops_quietly(tmp_path: Path, number: signal.Signals) -> None:
-    for name in SOURCES:
-        (tmp_path / name).mkdir(parents=True)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_it_stops_quietly(tmp_path: Path, name: str) -> None:
+    number = getattr(signal, name)
+    for folder in SOURCES:
+        (tmp_path / folder).mkdir(parents=True)
     command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None

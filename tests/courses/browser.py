@@ -13,11 +13,20 @@ from tests.courses.build import Built
 ADDRESS = "http://course.test/"
 
 
-def open_course(page: Page, built: Built, path: str = "") -> None:
-    """Open a page of a course; what it asks for comes from the folder of the site."""
+def open_course(page: Page, built: Built, path: str = "", copies: tuple[str, ...] = ()) -> None:
+    """Open a page of a course; what it asks for comes from the folder of the site.
+
+    Arguments:
+        page: the tab of the browser.
+        built: the course.
+        path: the address of the page in the site.
+        copies: the paths at which the site is a second and a third time.
+    """
 
     def answer(route: Route) -> None:
         asked = unquote(urlsplit(route.request.url).path).lstrip("/")
+        for copy in copies:
+            asked = asked.removeprefix(copy)
         file = built.site / asked
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file()

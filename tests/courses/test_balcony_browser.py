@@ -34,7 +34,7 @@ def test_an_answer_is_kept_under_its_own_name(page: Page, balcony: Built) -> Non
     block.get_by_label("Deine Antwort").fill("An der Tür")
     expect(block.get_by_role("status")).to_have_text("In diesem Browser aufgehoben.")
     names = page.evaluate("Object.keys(localStorage)")
-    assert "balkon/1/tomaten-platz" in names
+    assert "/balkon/2/tomaten-platz" in names
     assert [name for name in names if name.startswith("managing")] == []
     open_course(page, balcony, "merkheft/")
     expect(page.locator("[data-kept=tomaten-platz]")).to_contain_text("An der Tür")

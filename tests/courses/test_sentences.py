@@ -24,6 +24,7 @@ TO_AUTHORS = re.compile(
 )
 # Names of what an author is told, and of what an author is to do.
 TOLD = {"PATTERN", "what", "whole", "remedy", "expected", "TYPES", "pattern", "plural"}
+TOLD |= {"CALLOUT", "CALLOUTS", "CANNOT", "CLOSE", "MARKS", "NO_TEXT", "ONCE"}
 # Says on the terminal what the machine lacks.
 TERMINAL = ROOT / "scripts/course/print/pdf/unavailable.py"
 # Names, in code.
@@ -32,6 +33,11 @@ NAMES = {
     "Course Sans,Course Letters,Course Signs",
     "alternativeText longDescription ARIA displayTransformability readingOrder "
     "structuralNavigation tableOfContents unlocked",
+    # What pybtex says, and what the style of APA has in each language.
+    "Too many commas",
+    "premature end of file",
+    "et al.",
+    "et al..",
     "chapter answers",
     "chapter glossary",
     "chapter sources",
@@ -109,8 +115,8 @@ def targets(nodes: list[ast.expr]) -> Iterator[ast.expr]:
 
 
 def is_mistake(node: ast.expr | None) -> bool:
-    """Tell whether an expression is what is wrong and what to do, perhaps after an id."""
-    return isinstance(node, ast.Tuple) and len(node.elts) == 2
+    """Tell whether an expression is what is wrong and what to do, with an id or a sign."""
+    return isinstance(node, ast.Tuple) and len(node.elts) in (2, 3)
 
 
 def in_python(source: str) -> list[str]:

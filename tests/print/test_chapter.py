@@ -305,14 +305,14 @@ def test_a_question_on_screen_has_buttons(small_course: SmallCourse) -> None:
     assert fields(section) == [
         ("radio", "a-q", "Which one?: The first"),
         ("radio", "a-q", "Which one?: The second"),
-        ("radio", "a-sort-1", "The rent: Now"),
-        ("radio", "a-sort-1", "The rent: Later"),
-        ("radio", "a-sort-2", "The plan: Now"),
-        ("radio", "a-sort-2", "The plan: Later"),
+        ("radio", "a-sort-gyji7h", "The rent: Now"),
+        ("radio", "a-sort-gyji7h", "The rent: Later"),
+        ("radio", "a-sort-rj57jb", "The plan: Now"),
+        ("radio", "a-sort-rj57jb", "The plan: Later"),
     ]
     groups = section.xpath(".//input/@data-group")
     assert groups == ["Which one?"] * 2 + ["The rent"] * 2 + ["The plan"] * 2
-    assert section.xpath(".//input/@value")[:2] == ["1", "2"]
+    assert section.xpath(".//input/@value")[:2] == ["g7ulow", "uik5lu"]
 
 
 def test_an_exercise_has_its_lines(small_course: SmallCourse) -> None:

@@ -43,24 +43,24 @@ def to_read(course: SmallCourse, text: str) -> HtmlElement:
         (
             TABLE,
             [
-                ("text", "a-table-1-3", f"{WHO}: Close the till"),
-                ("text", "a-table-2-1", f"{WHO}: Row 2 – Task"),
-                ("text", "a-table-2-2", f"{WHO}: Row 2 – Who"),
-                ("text", "a-table-2-3", f"{WHO}: Row 2"),
+                ("text", "a-table-vzjns5-jydubb", f"{WHO}: Close the till"),
+                ("text", "a-table-2rzv4o-b25ufh", f"{WHO}: Row 2 – Task"),
+                ("text", "a-table-2rzv4o-n3idg4", f"{WHO}: Row 2 – Who"),
+                ("text", "a-table-2rzv4o-jydubb", f"{WHO}: Row 2"),
             ],
         ),
         (
             CHECKS,
             [
-                ("checkbox", "a-checks-1", "Exercise 1: Before you go: The door"),
-                ("checkbox", "a-checks-2", "Exercise 1: Before you go: The till"),
+                ("checkbox", "a-checks-uxba7j", "Exercise 1: Before you go: The door"),
+                ("checkbox", "a-checks-6ahepl", "Exercise 1: Before you go: The till"),
             ],
         ),
         (
             BOXES,
             [
-                ("textarea", "a-boxes-1", "Exercise 1: What if?: If it …"),
-                ("textarea", "a-boxes-2", "Exercise 1: What if?: I will …"),
+                ("textarea", "a-boxes-k5c2at", "Exercise 1: What if?: If it …"),
+                ("textarea", "a-boxes-ufi6gg", "Exercise 1: What if?: I will …"),
             ],
         ),
         (SKETCH, [("textarea", "a-sketch", "Exercise 1: Who talks to whom?")]),

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import url_filter
 
 from course.hook import on_env
 from course.problems import Problem
+from course.rules.heads import settle
 from course.rules.material import Material
 from course.rules.registry import Rule, examine
 from course.settings import Course, read_course
@@ -140,6 +141,7 @@ class SmallCourse:
         shutil.rmtree(self.root / "site", ignore_errors=True)
         for page in pages:
             page.read_source(config)
+            settle(page.meta)
             page.render(config, files)
         for page in pages:
             following = page.next_page and page.next_page.file.url_relative_to(page.file)

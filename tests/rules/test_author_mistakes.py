@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         "- [x] A\n\n    Yes.\n\n- [ ] B\n///\n",
         [
             'docs/units/question.md:10: question "q-none": no option is marked right: ',
-            'docs/units/question.md:23: question "q-reason": option B has no reason: ',
+            'docs/units/question.md:31: question "q-reason": option B has no reason: ',
             'docs/units/question.md:25: objective "helm" is at the head of no page: ',
         ],
     ),
@@ -57,10 +57,7 @@ PAGES: dict[str, tuple[str, list[str]]] = {
     ),
     "option.md": (
         HEAD + EXERCISE.format("opt").replace("minutes:", "minute:"),
-        [
-            'docs/option.md:6: exercise "Write": there is no option "minute": ',
-            'docs/option.md:6: exercise "Write": option "minutes" is missing: ',
-        ],
+        ['docs/option.md:8: exercise "Write": there is no option "minute": write minutes'],
     ),
     "unclosed.md": (
         f"{HEAD}/// details | More\n\nText.\n",
@@ -71,7 +68,7 @@ PAGES: dict[str, tuple[str, list[str]]] = {
         f"{HEAD}[Gone](nowhere.md), [lost](first.md#nowhere-else).\n",
         [
             "docs/link.md:6: the link “nowhere.md” leads to no file of the site: ",
-            "docs/link.md:6: the link “../first/#nowhere-else” leads to “nowhere-else”",
+            "docs/link.md:6: the link “first.md#nowhere-else” leads to a place that is not there: ",
         ],
     ),
     "foreign.md": (
@@ -84,7 +81,7 @@ PAGES: dict[str, tuple[str, list[str]]] = {
     ),
     "listed.md": (
         f"{HEAD}- One\n\n    /// exercize | Title\n    ///\n",
-        ["docs/listed.md:8: the block “/// exercize | Title” was not understood: "],
+        ['docs/listed.md:8: there is no block "exercize": write exercise'],
     ),
     "end.md": (f"{HEAD}Text.\n\n///\n", ["docs/end.md:8: /// closes no block: "]),
     "button.md": (
@@ -138,7 +135,7 @@ def test_a_file_that_is_not_utf8_is_named(built: subprocess.CompletedProcess[str
 
 
 def test_a_malformed_entry_is_named(built: subprocess.CompletedProcess[str]) -> None:
-    assert "docs/sources.bib:3: syntax error" in built.stderr
+    assert "docs/sources.bib:2: a comma is missing: write one at the end" in built.stderr
 
 
 def test_the_build_fails_without_a_traceback(built: subprocess.CompletedProcess[str]) -> None:

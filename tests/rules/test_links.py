@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from course.rules.links import check_links, check_navigation
+from course.rules.links import check_addresses, check_links, check_navigation
 from tests.rules.small import SmallCourse
 
 
@@ -74,10 +74,8 @@ BAD_LINKS = [
 @pytest.mark.parametrize("address", BAD_LINKS)
 def test_a_dead_link(built: SmallCourse, address: str) -> None:
     source = f"text\n\n[x]({address})\n"
-    assert check(built, f'<a href="{address}">x</a>', source) == [
-        f"docs/a/c.md:3: the link “{address}” leads to no file of the site: "
-        "correct the address, or add the file"
-    ]
+    (message,) = check(built, f'<a href="{address}">x</a>', source)
+    assert message.startswith(f"docs/a/c.md:3: the link “{address}” leads to no file of the site: ")
 
 
 def test_a_dead_link_is_found_as_the_author_wrote_it(built: SmallCourse) -> None:
@@ -98,19 +96,20 @@ def test_a_dead_link_is_found_as_the_author_wrote_it(built: SmallCourse) -> None
 )
 def test_a_dead_address_of_something_loaded(built: SmallCourse, element: str) -> None:
     (message,) = check(built, element, f"\n{element}\n")
-    assert message.startswith("docs/a/c.md:2: the link “none.")
+    kind = "picture" if element.startswith("<img") else "link"
+    assert message.startswith(f"docs/a/c.md:2: the {kind} “none.")
 
 
 @pytest.mark.parametrize(
-    ("address", "file"),
-    [("#none", "a/c/index.html"), ("../b/#none", "a/b/index.html"), ("../../#no", "index.html")],
+    ("address", "written"),
+    [("#none", "#none"), ("../b/#none", "b.md#none"), ("../../#no", "index.html#no")],
 )
-def test_a_missing_anchor(built: SmallCourse, address: str, file: str) -> None:
+def test_a_missing_anchor(built: SmallCourse, address: str, written: str) -> None:
     place = address.partition("#")[2]
     messages = check(built, f'<a href="{address}">x</a>', f"\n[x](x.md#{place})\n")
     assert messages == [
-        f"docs/a/c.md:2: the link “{address}” leads to “{place}”, which {file} does not have: "
-        "correct the part after #, or give the place this id"
+        f"docs/a/c.md:2: the link “{written}” leads to a place that is not there: "
+        f"correct the part after #, or give a heading {{ #{place} }}"
     ]
 
 
@@ -126,7 +125,7 @@ def test_the_end_of_a_story_leads_to_its_debrief(small: SmallCourse) -> None:
     assert small.found(check_links) == []
     small.page("a.md", f"{story}\n## After\n")
     assert small.found(check_links) == [
-        "docs/a.md:7: the link “#debrief” leads to “debrief”, which a/index.html does not have",
+        "docs/a.md:7: the link “#debrief” leads to a place that is not there",
     ]
 
 
@@ -148,5 +147,44 @@ def test_a_dead_link_of_the_navigation_is_told_once(small: SmallCourse) -> None:
     nav(small, "", '<a href="gone/">Gone</a>')
     nav(small, "a/", '<a href="../gone/">Gone</a>')
     assert list(map(str, small.problems(check_links))) == [
-        "mkdocs.yml:1: the navigation leads to “gone”, which is no page: correct the path in nav"
+        "mkdocs.yml:1: every page leads to “gone”, which is no file of the site: "
+        "correct the path there"
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "remedy"),
+    [
+        ("bb.md", "write b.md"),
+        ("..\\a\\b.md", "write / in the place of \\"),
+        ("www.example.org", "write https://www.example.org"),
+        ("../b.md", "write b.md"),
+        ("B.md", "write b.md"),
+    ],
+)
+def test_what_is_near_a_dead_address_is_named(
+    built: SmallCourse, address: str, remedy: str
+) -> None:
+    built.write("docs/a/b.md", "")
+    (message,) = check(built, f'<a href="{address}">x</a>', f"[x]({address})")
+    assert message.endswith(f"leads to no file of the site: {remedy}")
+
+
+@pytest.mark.parametrize(
+    ("address", "remedy"),
+    [
+        ("htps://example.org/", "write https:"),
+        ("file:///home/a/b.md", "put the file beside the pages, and write its path"),
+        ("http://127.0.0.1:8000/a/", "write the path of the page, such as reference/glossary.md"),
+        ("https:///b.md", "write https:// and the host"),
+    ],
+)
+def test_an_address_that_no_reader_can_go_to(built: SmallCourse, address: str, remedy: str) -> None:
+    built.html("a/c/index.html", f'<a href="{address}">x</a>', f"\n[x]({address})\n")
+    (problem,) = built.problems(check_addresses)
+    assert (problem.line, problem.remedy) == (2, remedy)
+
+
+def test_what_is_near_a_missing_anchor_is_named(built: SmallCourse) -> None:
+    (message,) = check(built, '<a href="../../#top-prt">x</a>', "[x](../index.md#top-prt)")
+    assert message.endswith("leads to a place that is not there: write #top-part")

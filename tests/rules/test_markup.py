@@ -57,15 +57,19 @@ class Letter(CourseBlock):
 
 
 def test_a_block_in_a_list_that_was_not_understood(small: SmallCourse) -> None:
-    small.page("a.md", "- One\n\n    /// exercize | Sew\n        id: x\n\n    Sew it.\n    ///\n")
-    assert small.found(check_fences) == [
-        "docs/a.md:8: the block “/// exercize | Sew” was not understood"
-    ]
+    source = "- One\n\n    /// exercize | Sew\n        id: x\n"
+    small.html("a/index.html", "<ul><li>One<p>/// exercize | Sew id: x</p></li></ul>", source)
+    (problem,) = small.problems(check_fences)
+    assert (problem.line, problem.what) == (
+        3,
+        "the block “/// exercize | Sew id: x” was not understood",
+    )
 
 
 def test_an_end_in_a_list_that_ends_nothing(small: SmallCourse) -> None:
-    small.page("a.md", "/// details | More\nText.\n///\n\n- One\n\n    ///\n")
-    assert small.found(check_fences) == ["docs/a.md:12: “///” ends no block"]
+    small.html("a/index.html", "<ul><li>One<p>///</p></li></ul>", "- One\n\n    ///\n")
+    (problem,) = small.problems(check_fences)
+    assert (problem.line, problem.what) == (3, "“///” ends no block")
 
 
 def test_slashes_that_are_no_block_mark(small: SmallCourse) -> None:
@@ -101,7 +105,7 @@ def test_on_one_page_an_id_is_told_of_once(small: SmallCourse) -> None:
     assert small.found(check_block_ids) == [
         "docs/a.md:21: the id “x-1” is also used at docs/a.md:7"
     ]
-    assert "docs/a.md:21: the id “x-1” is on this page 2 times" in small.found(check_ids)
+    assert "docs/a.md:30: the id “x-1” is on this page 2 times" in small.found(check_ids)
 
 
 def test_what_is_no_block_may_have_any_id(small: SmallCourse) -> None:

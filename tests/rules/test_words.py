@@ -68,7 +68,7 @@ def test_a_plural_without_its_last_form(small: SmallCourse) -> None:
 def test_words_that_cannot_be_read(small: SmallCourse) -> None:
     line = line_of("    answer: Your answer")
     (message,) = found(small, ("    answer: Your answer", "    answer: Your: answer"))
-    assert message.startswith(f"overrides/words/xx.yml:{line}: it cannot be read: ")
+    assert message.startswith(f"overrides/words/xx.yml:{line}: a colon stands inside of the text")
 
 
 def test_one_language_has_no_other(small: SmallCourse) -> None:

@@ -86,9 +86,9 @@ def test_a_copy_has_names_of_its_own_that_belong_together(pages: Pages) -> None:
     place = gathered(pages, QUESTIONS)
     question, match, _ = copies(place)
     assert (question.id, question.keeps) == ("focus-a-q", ["focus-a-q"])
-    assert question.answers[0].values == {"1": "The first", "2": "The second"}
-    assert list(question.choices[0].reasons) == ["1", "2"]
-    assert match.keeps == ["focus-a-match-1", "focus-a-match-2"]
+    assert list(question.answers[0].values.values()) == ["The first", "The second"]
+    assert question.choices[0].reasons.keys() == question.answers[0].values.keys()
+    assert match.keeps == ["focus-a-match-v563sa", "focus-a-match-ydo4if"]
     assert [choice.name for choice in match.choices if choice.reasons] == match.keeps
     ids = place.xpath(".//@id")
     assert len(ids) == len(set(ids))

@@ -31,7 +31,7 @@ def site(pages: Pages, text: str, **more: str) -> list[Page]:
 
 def notebook(pages: Pages, text: str, **more: str) -> Page:
     """Return the notebook of a site with one page that asks."""
-    found = add_notebook(gather(site(pages, text, **more)), pages.course.words)
+    found = add_notebook(gather(site(pages, text, **more)), pages.course)
     return page_of(found, "notebook/")
 
 
@@ -59,8 +59,8 @@ def test_every_answer_has_a_place_with_what_it_needs_to_be_read(pages: Pages) ->
     }
     found = kept(notebook(pages, ALL))
     assert found == expected
-    assert list(found)[:3] == ["a-write", "a-q", "a-sort-1"]
-    assert found["a-sort-2"] == ("Pay.", {"1": "Now", "2": "Later"})
+    assert list(found)[:3] == ["a-write", "a-q", "a-sort-zuvzav"]
+    assert found["a-sort-sniiol"] == ("Pay.", {"5vplti": "Now", "dwjihw": "Later"})
     assert found["a-plan-tell"] == ("Whom I tell", {})
 
 
@@ -93,8 +93,8 @@ def test_everything_is_hidden_and_a_page_that_asks_nothing_is_left_out(pages: Pa
 
 @pytest.mark.parametrize("text", [ALL, ""])
 def test_filling_twice_changes_nothing(pages: Pages, text: str) -> None:
-    once = add_notebook(site(pages, text), pages.course.words)
-    twice = add_notebook(once, pages.course.words)
+    once = add_notebook(site(pages, text), pages.course)
+    twice = add_notebook(once, pages.course)
     assert [page.text for page in twice] == [page.text for page in once]
     others = [page.text for page in once if page.folder != "notebook/"]
     assert others == [page.text for page in site(pages, text) if page.folder != "notebook/"]

@@ -1,11 +1,18 @@
 /* Two texts for one field, from two tabs or from a file: the other one is kept beside it. */
 
-/* Returns whether there was another text, and it is kept. */
+const MAX_COPIES = 20;
+
+/* Returns whether there was another text, and it is kept. What goes on from a copy takes its place;
+   after the last of the copies, a text is added to it. */
 function addCopy(name, mine, theirs) {
-  if (!theirs || [mine, ...copiesOf(name).map(read)].includes(theirs)) return false;
+  const copies = copiesOf(name);
+  if (!theirs || [mine, ...copies.map(read)].some((text) => text.startsWith(theirs))) return false;
+  const before = copies.find((copy) => theirs.startsWith(read(copy)));
+  if (before) return write(before, theirs);
   let number = 1;
-  while (has(`${name}.other${number}`)) number++;
-  return write(`${name}.other${number}`, theirs);
+  while (number < MAX_COPIES && has(`${name}.other${number}`)) number++;
+  const copy = `${name}.other${number}`;
+  return write(copy, [read(copy), theirs].filter(Boolean).join("\n\n"));
 }
 
 function showCopies() {

@@ -33,6 +33,14 @@ function isChosen(box, value) {
 
 function restoreAnswers() {
   for (const name of fieldNames()) show(name, read(name));
+  for (const area of all("textarea")) area.maxLength = MAX_LENGTH;
+}
+
+/* From its history, a browser shows a page as it was, or writes what its fields had into a new one:
+   what is in the store is newer. */
+function showPage({ persisted }) {
+  if (persisted) here = "";
+  if (persisted || [...fieldNames()].some((name) => valueOf(name) !== read(name))) showFromStore();
 }
 
 function keepAnswer({ target }) {
@@ -41,11 +49,17 @@ function keepAnswer({ target }) {
   const value = valueOf(name);
   const theirs = parse(stored(name)).value;
   if (isText(target) && theirs !== known.get(name)) addCopy(name, value, theirs);
-  tell(target, write(name, value));
+  tell(target, write(name, value, wordsFor(name)));
   noteStored(name);
   if (isText(target)) showCopies();
   else afterChoice(target);
   if (target.matches(GUESS)) hideFinding(target);
+}
+
+/* What was chosen, as a reader has seen it. */
+function wordsFor(name) {
+  const [box] = name.includes(".") ? [] : fieldsOf(name).filter(({ checked }) => checked);
+  return box?.labels[0]?.textContent.trim();
 }
 
 function afterChoice(box) {
@@ -60,19 +74,31 @@ function afterChoice(box) {
 function tell(field, isKept) {
   const place = find(KEPT, field.closest("[data-keeps]"));
   const isSaid = all(KEPT).some((other) => other !== place && other.textContent === TEXT.kept);
-  const text = !isKept ? TEXT.notKept : isSaid ? "" : TEXT.kept;
+  const isFull = field.value.length >= MAX_LENGTH;
+  const text = !isKept ? TEXT.notKept : isFull ? TEXT.fieldFull : isSaid ? "" : TEXT.kept;
   if (place && place.textContent !== text) place.textContent = text;
+  if (place && text === TEXT.kept && answers().length === 1) advise(place);
+}
+
+/* With the first answer of all; a browser that can, is asked to lose nothing. */
+function advise(place) {
+  const line = makePart("advice", "p", { ariaLive: "polite" });
+  place.after(line);
+  line.textContent = TEXT.advice;
+  navigator.storage?.persist?.();
 }
 
 /* Other projects at the same address have keys too; without a key, everything was removed. */
 function takeFromOtherTab({ key }) {
-  if (key !== null && !key.startsWith(PREFIX)) return;
+  if (key === null || key.startsWith(PREFIX)) showFromStore();
+}
+
+function showFromStore() {
   for (const name of fieldNames()) {
     /* What is being edited, or kept here alone, is never replaced. */
     const isBusy = refused.has(name) || fieldsOf(name).includes(document.activeElement);
     if (!isBusy) show(name, read(name));
   }
-  forgetUndo();
   refresh();
 }
 

@@ -1,14 +1,10 @@
 /* Files: a notebook to load again; what is here already stays. */
 
-const NAME = /^\w[\w./-]{0,99}$/;
-const MAX_FILE = 5e6;
+/* In bytes: no store of a browser has more. */
+const MAX_FILE = 2e7;
 const MAX_ENTRIES = 2000;
-const MAX_LENGTH = 1e5;
-
-/* What was here before a file was loaded or everything was deleted. */
-let before = null;
-const canUndo = () => before !== null;
-const forgetUndo = () => before = null;
+/* The version of a file. */
+const VERSION = 1;
 
 function download() {
   const kept = names().map((name) => [name, parsed(name)]);
@@ -21,56 +17,65 @@ function download() {
 async function loadFile({ target }) {
   const file = target.matches("[data-do=load]") && target.files[0];
   if (!file) return;
-  const counts = { new: 0, beside: 0, left: 0, invalid: 0 };
-  tellNotebook(file.size > MAX_FILE ? "large" : load(await file.text(), counts), counts);
+  const told = { new: 0, beside: 0, left: 0, invalid: 0, full: 0, names: [] };
+  let message = "large";
+  try {
+    if (file.size <= MAX_FILE) message = load(await file.text(), told);
+  } catch {
+    message = "unreadable";
+  }
+  tellNotebook(message, { ...told, names: told.names.length ? `: ${told.names.join(", ")}` : "" });
   /* The same file can be chosen once more. */
   target.value = "";
 }
 
 /* Returns the name of the message to show. */
-function load(text, counts) {
+function load(text, told) {
   const { course, version, answers } = parseJson(text);
   if (!(answers instanceof Object) || !isTime(version) || version === 0) return "unknown";
   if (course !== COURSE) return "other";
   if (version > VERSION) return "newer";
   const loaded = Object.entries(answers);
   if (loaded.length > MAX_ENTRIES) return "large";
-  remember();
-  for (const [name, entry] of loaded) counts[loadEntry(name, entry)]++;
-  return refused.size ? "full" : "loaded";
+  const known = whatIsKnown();
+  remember(() => {
+    for (const [name, entry] of loaded) {
+      const result = loadEntry(name, entry, known);
+      told[result]++;
+      if (["invalid", "full"].includes(result)) nameEntry(name, told.names);
+    }
+  });
+  return told.full ? "full" : "loaded";
+}
+
+function nameEntry(name, told) {
+  if (told.length === 5) told.push("…");
+  if (told.length < 5) told.push(name.slice(0, 50));
 }
 
 /* Returns the name of its count. */
-function loadEntry(name, entry) {
-  const { value, when } = entry ?? {};
-  const isValid = NAME.test(name) && typeof value === "string" && value &&
-    value.length <= MAX_LENGTH && isTime(when);
-  if (!isValid) return "invalid";
-  if (!has(name)) {
-    setEntry(name, makeEntry(value, when));
-    return "new";
-  }
+function loadEntry(given, entry, known) {
+  if (!isEntry(given, entry, known)) return "invalid";
+  const { value, when, words } = entry;
+  const { name = given, places } = known.was.get(given) ?? {};
   const field = nameOf(name);
-  return !isChoice(field) && addCopy(field, read(field), value) ? "beside" : "left";
+  if (field === name && !has(name)) {
+    const kept = name.endsWith(DONE) ? onlyKnown(value, known) : atPlace(value, places);
+    return setOrDrop(name, makeEntry(kept, when, words)) ? "new" : "full";
+  }
+  if (isChoice(field) || [field, ...copiesOf(field)].map(read).includes(value)) return "left";
+  if (copiesOf(field).length >= MAX_COPIES) return "invalid";
+  return addCopy(field, read(field), value) ? "beside" : refused.size ? "full" : "left";
+}
+
+/* What is not stored is still in the file. */
+function setOrDrop(name, text) {
+  const isKept = setEntry(name, text);
+  if (!isKept) remove(name);
+  return isKept;
 }
 
 /* Of two choices or notes, none can be shown beside the other. */
-const isChoice = (name) => name.includes(".") || find(`[data-kept="${name}"][data-values]`);
-
-function remember() {
-  before = names().map((name) => [name, getEntry(name)]);
-}
-
-function deleteAll({ dataset }) {
-  if (!confirm(dataset.ask)) return;
-  remember();
-  names().forEach(remove);
-  tellNotebook("deleted");
-}
-
-function undo() {
-  names().forEach(remove);
-  for (const [name, text] of before) setEntry(name, text);
-  forgetUndo();
-  tellNotebook("undone");
-}
+const isChoice = (name) =>
+  name.includes(".") || parsed(name).words ||
+  find(`[data-kept="${CSS.escape(name)}"][data-values]`);

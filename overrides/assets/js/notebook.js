@@ -40,8 +40,15 @@ function answerOf(name, label, values) {
 /* A choice keeps values: only with the words of their options, a reader can read them. */
 function written(name, values) {
   const words = values && JSON.parse(values);
-  const parts = words ? read(name).split(" ").map((part) => words[part] ?? part) : [read(name)];
-  return makePart("written", "p", {}, parts.join(" "));
+  return makePart("written", "p", {}, words ? wordsOfChoice(parsed(name), words) : read(name));
+}
+
+/* An option that has other words now is told by those that were chosen. */
+function wordsOfChoice({ value, words }, known) {
+  const values = value.split(" ");
+  return values.every((each) => Object.hasOwn(known, each))
+    ? values.map((each) => known[each]).join(" ")
+    : words || fill(TEXT.gone, { value });
 }
 
 function tellNotebook(message, counts = {}) {

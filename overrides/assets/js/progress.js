@@ -1,7 +1,5 @@
 /* Progress: pages that are finished, and where to go on. */
 
-/* This script is one folder below the root of the site. */
-const ROOT = new URL("..", document.currentScript.src);
 const DONE = ".finished";
 const LAST = "notebook.last";
 
@@ -25,6 +23,12 @@ function addFinish() {
   box.name = section.dataset.keeps = pageOf(location) + DONE;
   box.value = ["done", ...questions].join(" ");
   write(LAST, pageOf(location));
+}
+
+/* From a folder, a browser does not find the page of an address that ends with a slash. */
+function tellFolder() {
+  const isFolder = ROOT.protocol === "file:" && menu().some(({ href }) => href.endsWith("/"));
+  if (isFolder) find("article").prepend(makePart("folder", "p", { role: "note" }, TEXT.folder));
 }
 
 function showProgress() {

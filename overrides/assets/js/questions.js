@@ -18,7 +18,8 @@ function setChecked(section, state) {
 }
 
 function showFeedback(section) {
-  const state = read(noteOf(section));
+  /* A choice whose option has other words now is none. */
+  const state = find(CHOSEN, section) && read(noteOf(section));
   const reasons = all(REASON, section);
   const shown = [];
   for (const place of all(FEEDBACK, section)) {

@@ -20,8 +20,9 @@ const doneNames = () => names().filter((name) => name.endsWith(DONE));
    So that its questions ever come back, the first now is kept. */
 function settleFutureTimes() {
   for (const name of doneNames()) {
-    const { value, when } = parsed(name);
-    if (makeEntry(value, when) !== getEntry(name)) setEntry(name, makeEntry(value, when));
+    const { value, when, words } = parsed(name);
+    const text = makeEntry(value, when, words);
+    if (text !== getEntry(name)) setEntry(name, text);
   }
 }
 

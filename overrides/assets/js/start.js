@@ -60,18 +60,21 @@ function openPage() {
   const main = find("main");
   if (main === opened) return;
   opened = main;
+  here = "";
   forgetUndo();
+  takeAlong();
   makeButtons();
   settleFutureTimes();
   addFinish();
   addReview();
   prepareReasons();
   makeDecks();
+  tellFolder();
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   restoreAnswers();
   refresh();
-  const { at } = readStory();
-  if (location.hash.slice(1) === at) openScene(at);
+  here = readStory().at;
+  if (location.hash.slice(1) === here) openScene(here);
   goToGoal();
 }
 
@@ -85,10 +88,13 @@ for (const [type, listeners] of Object.entries(LISTENERS)) {
   for (const listener of listeners) document.addEventListener(type, listener);
 }
 addEventListener("storage", takeFromOtherTab);
+addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));
 addEventListener("resize", makeButtons);
 addEventListener("beforeprint", printText, true);
 
 /* A page that comes by instant navigation is told by the theme, and the first one is not always. */
+takeOldNotebook();
+openMirror();
 openPage();
 globalThis.document$?.subscribe(openPage);

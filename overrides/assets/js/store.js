@@ -1,9 +1,12 @@
 /* The store: one key for each answer, with a value and the time at which it was written. */
 
-/* Readers' answers are kept under these names: neither may ever change. */
+/* Readers' answers are kept under these names: none may ever change. */
 const COURSE = TEXT.store;
-const VERSION = 1;
-const PREFIX = `${COURSE}/${VERSION}/`;
+/* This script is one folder below the root of the site. */
+const ROOT = new URL("..", document.currentScript.src);
+/* Two copies of the site at one host are two notebooks; those opened from folders are one. */
+const PATH = ROOT.protocol === "file:" ? "/" : ROOT.pathname;
+const PREFIX = `${PATH}${COURSE}/2/`;
 
 /* A copy of another text for a field has the field's name, and a number. */
 const COPY = /\.other\d+$/;
@@ -52,16 +55,26 @@ function stored(name) {
 }
 
 /* Returns whether the browser stores it. */
-function setEntry(name, text) {
+function storeEntry(name, text) {
   try {
     if (text === null) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, text);
     refused.delete(name);
   } catch {
     refused.set(name, text);
+    addEventListener("beforeunload", askToStay);
   }
   if (snapshot) put(snapshot, name, text);
   return !refused.has(name);
+}
+
+function setEntry(name, text) {
+  copyToMirror(name, text);
+  return storeEntry(name, text);
+}
+
+function askToStay(event) {
+  if ([...refused.values()].some(Boolean)) event.preventDefault();
 }
 
 function parseJson(text) {
@@ -76,9 +89,9 @@ const isTime = (when) => Number.isFinite(when) && when >= 0;
 
 /* What is no entry is a text of the reader's; a time to come is of a wrong clock. */
 function parse(text) {
-  const { value, when } = parseJson(text);
+  const { value, when, words } = parseJson(text);
   return typeof value === "string" && isTime(when)
-    ? { value, when: Math.min(when, Date.now()) }
+    ? { value, when: Math.min(when, Date.now()), words: typeof words === "string" ? words : undefined }
     : { value: text ?? "", when: 0 };
 }
 
@@ -86,8 +99,10 @@ const getEntry = (name) => entries().get(nameOf(name))?.get(name) ?? null;
 const has = (name) => getEntry(name) !== null;
 const parsed = (name) => parse(getEntry(name));
 const read = (name) => parsed(name).value;
-const makeEntry = (value, when = Date.now()) => value ? JSON.stringify({ value, when }) : null;
-const write = (name, value) => setEntry(name, makeEntry(value));
+/* The words of a choice stay with it: its option may get others. */
+const makeEntry = (value, when = Date.now(), words) =>
+  value ? JSON.stringify({ value, when, words }) : null;
+const write = (name, value, words) => setEntry(name, makeEntry(value, Date.now(), words));
 const remove = (name) => setEntry(name, null);
 
 const names = () => [...entries().values()].flatMap((together) => [...together.keys()]).sort();

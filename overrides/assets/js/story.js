@@ -4,12 +4,15 @@ const sceneOf = (id) => document.getElementById(id);
 const isScene = (id) => sceneOf(id)?.matches("[data-block=scene]");
 const headingOf = (id) => find("[data-part=title]", sceneOf(id));
 
+/* The scene that this page shows: in another tab, the reader may be elsewhere. */
+let here = "";
+
 /* The first scene keeps the path of the whole story; a page without a story has none. */
 function readStory() {
   const first = find("[data-block=scene][data-keeps]")?.id;
   const path = read(`${first}.path`).split(" ").filter(isScene);
   if (!path.length) path.push(first);
-  const at = read(`${first}.at`);
+  const at = isScene(here) ? here : read(`${first}.at`);
   return { first, path, at: isScene(at) ? at : path.at(-1) };
 }
 
@@ -81,6 +84,7 @@ function followLink({ target }) {
 
 function openScene(id) {
   if (!isScene(id)) return;
+  here = id;
   write(`${readStory().first}.at`, id);
   showScene();
   const heading = headingOf(id);

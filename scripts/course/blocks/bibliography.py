@@ -7,9 +7,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock
+from course.marks.bibtex import NOTES
 from course.marks.citations import reference
 from course.marks.page import current
-from course.marks.references import NOTES, Publication, read_bibliography
+from course.marks.references import Publication, read_bibliography
 
 
 class Bibliography(CourseBlock):

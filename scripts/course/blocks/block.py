@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
-from course.blocks.options import TYPES
+from course.blocks.values import TYPES
 from course.marks.page import current
 from course.model import Block as Built
 from course.model import Unit, text_of
@@ -108,6 +108,11 @@ class CourseBlock(Block):
     def required(cls, options: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the options that it must have, which may depend on others that it has."""
         return cls.REQUIRED
+
+    @classmethod
+    def unknown(cls, options: Mapping[str, Any], course: Course) -> Iterator[tuple[str, str]]:
+        """Yield each option that names what the course does not have, and what to do."""
+        yield from ()
 
     def on_validate(self, parent: Element) -> bool:
         """Refuse the block where an option is missing."""
@@ -209,17 +214,17 @@ def add_buttons(parent: Element, words: Words, *actions: str, **attributes: str)
     return line
 
 
-def add_option(parent: Element, tag: str, name: str, value: int) -> Element:
+def add_option(parent: Element, tag: str, name: str, value: str) -> Element:
     """Add a radio button, and return its label, which has no words yet.
 
     Arguments:
         parent: what holds the options.
         tag: the tag of an option's element.
         name: what the choice is kept under.
-        value: the value of the button, from 1.
+        value: the value of the button.
     """
-    option = SubElement(parent, tag, {"data-option": str(value)})
+    option = SubElement(parent, tag, {"data-option": value})
     id_ = f"{name}-{value}"
-    button = {"type": "radio", "name": name, "id": id_, "value": str(value)}
+    button = {"type": "radio", "name": name, "id": id_, "value": value}
     SubElement(option, "input", button).tail = " "
     return SubElement(option, "label", {"for": id_})

@@ -12,9 +12,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock, add_buttons
-from course.blocks.items import Mistake
 from course.blocks.scene import Scene
 from course.marks.page import current
+from course.problems import nearest
 from course.words import Words
 
 
@@ -50,7 +50,8 @@ class DebriefTreeprocessor(Treeprocessor):
         scenes = {scene.get("id", ""): scene for scene in found}
         sections = [e for e in root.iter("section") if e.get("data-block") == Debrief.NAME]
         for id_, (what, remedy) in mistakes([e.get("data-scene", "") for e in sections], scenes):
-            page.report(page.line_of(f"debrief | {id_}"), f'debrief "{id_}": {what}', remedy)
+            line = page.line_of(f"debrief | {id_}")
+            page.report_block(line, f'debrief "{id_}": {what}', remedy)
         for section in sections:
             scene = scenes.get(section.get("data-scene", ""))
             if scene is not None:
@@ -60,13 +61,17 @@ class DebriefTreeprocessor(Treeprocessor):
                 add_show_all(parent, sections[0], words)
 
 
-def mistakes(debriefs: list[str], scenes: dict[str, Element]) -> Iterator[tuple[str, Mistake]]:
+def mistakes(
+    debriefs: list[str], scenes: dict[str, Element]
+) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield what is wrong with the debriefs of a page, each with the id that one names."""
     order = list(scenes)
     last = -1
     for number, id_ in enumerate(debriefs):
         if id_ not in scenes:
-            yield id_, ("there is no such scene on this page", "correct the id")
+            near = nearest(id_, order, 1)
+            remedy = f"write {near}" if near else "correct the id"
+            yield id_, ("there is no such scene on this page", remedy)
         elif id_ in debriefs[:number]:
             yield id_, ("the scene has a debrief already", "join the two")
         elif order.index(id_) < last:

@@ -15,7 +15,7 @@ from course.blocks.items import (
     Mistake,
     add_options,
     one_right,
-    reason_of,
+    reasons_of,
     without_body,
 )
 from course.blocks.marking import (
@@ -102,8 +102,8 @@ class DecisionTreeprocessor(ItemsTreeprocessor):
         add_buttons(section, self.words, "showConsequence", "tryAgain")
         part = {"data-part": "consequences", "data-answers": ""}
         consequences = SubElement(section, "div", part)
-        for number, item in enumerate(items, 1):
-            details = SubElement(consequences, "details", reason_of(item, name, number))
+        for number, (facts, item) in enumerate(zip(reasons_of(items, name), items, strict=True), 1):
+            details = SubElement(consequences, "details", facts)
             summary = self.words("blocks.decision.if", letter=ascii_uppercase[number - 1])
             SubElement(details, "summary").text = AtomicString(summary)
             if marks:

@@ -17,7 +17,7 @@ from course.blocks.block import (
     title_of_field,
 )
 from course.blocks.items import Item, ItemsTreeprocessor, Mistake
-from course.blocks.options import NUMBER
+from course.blocks.values import NUMBER
 from course.model import Block, replace
 
 

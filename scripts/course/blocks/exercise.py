@@ -10,6 +10,7 @@ from lxml.html.builder import E
 
 from course.blocks.block import CourseBlock, Paper, add_field, add_status, title_of_field
 from course.blocks.items import ItemsTreeprocessor, Mistake, part_of
+from course.blocks.keys import keep, keys_of
 from course.model import Block, replace, text_of
 
 # The forms with one field.
@@ -109,40 +110,44 @@ class ExerciseTreeprocessor(ItemsTreeprocessor):
         if len(prompt) == 0:
             section.remove(prompt)
         if form == "table":
-            names = self.add_table(section, last, lines)
+            self.add_table(section, last, lines)
         else:
             yield from mistakes_in_items(last, form)
-            names = self.add_list(section, last, form, lines)
-        if not names:
+            self.add_list(section, last, form, lines)
+        if not section.get("data-keeps"):
             yield "its table has no empty cell", "leave those empty that the reader fills in"
-        section.set("data-keeps", " ".join(names))
         add_status(section, "kept")
 
-    def add_table(self, section: Element, table: Element, lines: int) -> list[str]:
-        """Add a table with a field in each empty cell, and return the names of the fields."""
-        names = []
+    def add_table(self, section: Element, table: Element, lines: int) -> None:
+        """Add a table with a field in each empty cell."""
+        names, places = [], []
         table.set("data-part", "cells")
         # The theme's script wraps every table that has no class.
         table.set("class", "cells")
         section.append(table)
         heads = [(head.text or "").strip() for head in table.iter("th")]
+        rows = [(row[0].text or "").strip() for row in table.iterfind("tbody/tr")]
+        keys = [keys_of(numbered(texts)) for texts in (rows, heads)]
         for number, row in enumerate(table.iterfind("tbody/tr"), 1):
-            named = (row[0].text or "").strip() or self.words("blocks.exercise.row", number=number)
+            named = rows[number - 1] or self.words("blocks.exercise.row", number=number)
             for column, (cell, head) in enumerate(zip(row, heads, strict=False), 1):
                 # On a narrow screen, which shows each row as a card, a cell needs its head.
                 cell.set("data-label", head)
                 if not (cell.text or "").strip():
-                    names.append(f"{section.get('id')}-{number}-{column}")
+                    key = f"{keys[0][number - 1]}-{keys[1][column - 1]}"
+                    names.append(f"{section.get('id')}-{key}")
+                    places.append(f"{number}-{column}")
                     label = add_field(cell, names[-1], "", lines)
                     label.set("class", "visually-hidden")
                     both = self.words("blocks.exercise.cell", row=named, column=head)
                     label.text = both if head else named
         add_roles(table)
-        return names
+        keep(section, names, places)
 
-    def add_list(self, section: Element, items: Element, form: str, lines: int) -> list[str]:
-        """Add a box to tick or to write in for each item, and return the names of the fields."""
-        names = [f"{section.get('id')}-{number}" for number in range(1, len(items) + 1)]
+    def add_list(self, section: Element, items: Element, form: str, lines: int) -> None:
+        """Add a box to tick or to write in for each item."""
+        names = [f"{section.get('id')}-{key}" for key in keys_of(list(map(text_of_item, items)))]
+        keep(section, names, [str(number) for number in range(1, len(items) + 1)])
         listed = SubElement(section, "ul" if form == "checks" else "div", {"data-part": form})
         for name, item in zip(names, items, strict=True):
             if form == "checks":
@@ -150,7 +155,11 @@ class ExerciseTreeprocessor(ItemsTreeprocessor):
             else:
                 label = add_field(listed, name, "", lines)
             label.text = text_of_item(item)
-        return names
+
+
+def numbered(texts: list[str]) -> list[str]:
+    """Return texts, each that is empty being its number."""
+    return [text or str(number) for number, text in enumerate(texts, 1)]
 
 
 def mistakes_in_items(items: Element, form: str) -> Iterator[Mistake]:

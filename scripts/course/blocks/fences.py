@@ -8,37 +8,24 @@ It changes nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any
+from collections.abc import Sequence
 
-import yaml
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from course.blocks.block import CourseBlock
-from course.marks.page import Page, current
+from course.blocks.options import Fence, check_options
+from course.marks.lines import is_in_item, read_text
+from course.marks.page import current
+from course.problems import nearest
 
-RE_FENCE = re.compile(r" {0,3}(?P<slashes>/{3,}) *(?P<name>[\w-]+)? *(?:\| *(?P<argument>.*?))? *$")
-RE_CODE = re.compile(r" {0,3}(```+|~~~+)")
-# An option that one to three spaces or a tab stand before, or nothing.
-RE_SLIPPED = re.compile(r"(?: {0,3}|\t+ *)[\w-]+:(?: |$)")
-RE_OPTION = re.compile(r" {4,}(?P<name>[\w-]+):(?: |$)")
-
-
-@dataclass
-class Fence:
-    """An opening line: where it stands and what it says."""
-
-    line: int
-    length: int
-    name: str
-    argument: str
-
-    def __str__(self) -> str:
-        return f'{self.name} "{self.argument}"' if self.argument else self.name
+NAME = r" *(?P<name>[\w-]+)? *(?:\| *(?P<argument>.*?))? *$"
+RE_FENCE = re.compile(r"(?P<indent> *)(?P<slashes>/{3,})" + NAME)
+# What was probably meant to begin or to end a block.
+RE_LIKE = re.compile(r" {0,3}(?P<slashes>/{2,}) *(?P<name>[\w-]+)? *(?P<rest>\S.*)?$")
+# The blocks that would stay empty without a text.
+WITH_TEXT = ("answer", "debrief", "details", "figure-caption", "more", "table-caption", "when")
 
 
 class FencesPreprocessor(Preprocessor):
@@ -49,19 +36,75 @@ class FencesPreprocessor(Preprocessor):
         self.page = current(self.md)
         self.blocks = known_blocks(self.md)
         opened: list[Fence] = []
-        for number, text in prose(self.page):
+        for number, text in read_text(self.page.lines).lines:
             match = RE_FENCE.match(text)
             if match is None:
-                continue
-            length = len(match["slashes"])
-            if match["name"] is None:
-                self.close(opened, number, length)
+                self.misread(opened, number, text)
+            elif self.is_code(match["indent"], number):
+                self.indented(opened, number, match["name"])
+            elif match["name"] is None:
+                self.close(opened, number, len(match["slashes"]))
             else:
-                fence = Fence(number, length, match["name"].lower(), match["argument"] or "")
-                self.open(opened, fence)
+                self.begin(opened, number, match)
         for fence in opened:
             self.unclosed(fence)
         return lines
+
+    def is_code(self, indent: str, number: int) -> bool:
+        """Tell whether a line is indented so far that it is shown as code."""
+        return len(indent) > 3 and not is_in_item(self.page.lines, number)
+
+    def begin(self, opened: list[Fence], number: int, match: re.Match[str]) -> None:
+        """Take a line that begins a block; with words behind it, one can be meant to end."""
+        fence = Fence(number, len(match["slashes"]), match["name"].lower(), match["argument"] or "")
+        ends = opened and opened[-1].length == fence.length and fence.name not in self.blocks
+        if ends and not self.ends_later(number, fence.length) and not fence.argument:
+            opened.pop()
+            what = f"words stand behind the {'/' * fence.length} that ends a block"
+            self.page.report(number, what, "remove them")
+        else:
+            self.open(opened, fence)
+
+    def ends_later(self, number: int, length: int) -> bool:
+        """Tell whether the next line with as many slashes ends a block."""
+        for _, text in filter(lambda line: line[0] > number, read_text(self.page.lines).lines):
+            match = RE_FENCE.match(text)
+            if match and len(match["slashes"]) == length:
+                return match["name"] is None
+        return False
+
+    def misread(self, opened: list[Fence], number: int, text: str) -> None:
+        """Report a line that is not read as the beginning or the end of a block, but was meant."""
+        match = RE_LIKE.match(text)
+        if match is None:
+            return
+        slashes, name = match["slashes"], match["name"]
+        if name is None and not match["rest"] and len(slashes) == 2 and opened:
+            opened.pop()
+            self.page.report(number, "two slashes end no block", "write ///")
+        elif name is None or name.lower() not in self.blocks:
+            if len(slashes) > 2:
+                what = f"“{text.strip()}” begins no block"
+                self.page.report(number, what, "write /// name | Title")
+        elif len(slashes) > 2 or (match["rest"] or "|").startswith("|"):
+            self.page.mistakes.tangled = True
+            title = re.sub(r"^[|:：\s]+", "", match["rest"] or "")
+            remedy = f"write /// {name} | {title or 'Title'}"
+            if self.blocks[name.lower()].ARGUMENT is False:
+                remedy = f"write /// {name}"
+            self.page.report(number, f"“{text.strip()}” begins no block", remedy)
+            opened.append(Fence(number, max(3, len(slashes)), name.lower(), title))
+
+    def indented(self, opened: list[Fence], number: int, name: str | None) -> None:
+        """Report a line that is shown as code; what ends such a block is no mistake of its own."""
+        if name is not None:
+            self.page.mistakes.tangled = True
+            what = f"/// {name} is indented by four spaces or more, so it is shown as code"
+            self.page.report(number, what, "remove the spaces, also below it")
+        elif opened:
+            opened.pop()
+            what = "the /// is indented by four spaces or more, so it ends no block"
+            self.page.report(number, what, "remove the spaces")
 
     def open(self, opened: list[Fence], fence: Fence) -> None:
         """Check an opening line and those that it stands in."""
@@ -69,82 +112,49 @@ class FencesPreprocessor(Preprocessor):
             self.unclosed(opened.pop())
         opened.append(fence)
         if fence.name not in self.blocks:
-            near = get_close_matches(fence.name, self.blocks, 1)
-            remedy = f"write {near[0]}" if near else f"use one of {', '.join(sorted(self.blocks))}"
+            self.page.mistakes.tangled = True
+            near = nearest(fence.name, self.blocks, 1)
+            remedy = f"write {near}" if near else f"use one of {', '.join(sorted(self.blocks))}"
             self.page.report(fence.line, f'there is no block "{fence.name}"', remedy)
             return
         block = self.blocks[fence.name]
-        if block.ARGUMENT and not fence.argument:
+        if (block.ARGUMENT or fence.name == "details") and not fence.argument:
             self.page.report(
                 fence.line, f"{fence}: it has no title", f"write /// {fence.name} | Title"
             )
         if block.ARGUMENT is False and fence.argument:
             self.page.report(fence.line, f"{fence}: it takes no title", f"write /// {fence.name}")
-        self.check_options(fence, block)
+        check_options(self.page, fence, block)
 
     def close(self, opened: list[Fence], line: int, length: int) -> None:
         """Take the block that a closing line ends off the open ones."""
+        slashes = "/" * length
+        if opened and all(fence.length != length for fence in opened):
+            fence = opened.pop()
+            what = f"{slashes} does not end the {fence.name} that begins on line {fence.line}"
+            self.page.report(line, what, f"write {'/' * fence.length}")
+            return
         while opened and opened[-1].length < length:
             self.unclosed(opened.pop())
-        if opened and opened[-1].length == length:
-            opened.pop()
+        if opened:
+            fence = opened.pop()
+            if fence.argument and is_empty(fence.name, self.page.lines[fence.line : line - 1]):
+                self.page.report(fence.line, f"{fence}: it has no text", "write one, or remove it")
         else:
-            slashes = "/" * length
             self.page.report(line, f"{slashes} closes no block", "remove it, or open a block above")
 
     def unclosed(self, fence: Fence) -> None:
         """Report a block without an end."""
+        self.page.mistakes.tangled = True
         slashes = "/" * fence.length
         self.page.report(
             fence.line, f"{fence}: the block is not closed", f"end it with a line {slashes}"
         )
 
-    def check_options(self, fence: Fence, block: type[Block]) -> None:
-        """Check the options below an opening line against those that the block knows."""
-        options = self.options_of(fence, block)
-        if options is None:
-            return
-        known = [*block.OPTIONS, "attrs"]
-        for name, value in options.items():
-            if name not in known:
-                near = get_close_matches(str(name), known, 1)
-                remedy = f"write {near[0]}" if near else f"use {', '.join(known)}"
-                self.page.report(fence.line, f'{fence}: there is no option "{name}"', remedy)
-            elif not accepts(block, name, value):
-                expected = in_words(block, name) or "a value that the block takes"
-                what = f'{fence}: option "{name}" is "{value}"'
-                self.page.report(fence.line, what, f"write {expected}")
-        required = block.required(options) if issubclass(block, CourseBlock) else ()
-        for name in required:
-            if name not in options:
-                remedy = f"write {in_words(block, name)}"
-                self.page.report(fence.line, f'{fence}: option "{name}" is missing', remedy)
 
-    def options_of(self, fence: Fence, block: type[Block]) -> dict[str, Any] | None:
-        """Return the options below an opening line, or report why they cannot be read."""
-        below = self.page.lines[fence.line :]
-        if below and not below[0].strip() and any(map(is_option_of(block), below[1:2])):
-            what = f"{fence}: a blank line stands before the options"
-            self.page.report(fence.line, what, "remove it")
-            return None
-        if below and RE_SLIPPED.match(below[0]) and below[0].strip().split(":")[0] in block.OPTIONS:
-            what = f"{fence}: the options are not indented by four spaces"
-            self.page.report(fence.line, what, "put four spaces before each")
-            return None
-        written = []
-        for text in below:
-            if not text.startswith("    ") or not text.strip():
-                break
-            written.append(text)
-        try:
-            options = yaml.safe_load("\n".join(written)) or {}
-        except yaml.YAMLError:
-            options = None
-        if not isinstance(options, dict):
-            what = f"{fence}: the options cannot be read"
-            self.page.report(fence.line, what, "write each on its own line as name: value")
-            return None
-        return options
+def is_empty(name: str, lines: Sequence[str]) -> bool:
+    """Tell whether a block that needs a text has none."""
+    return name in WITH_TEXT and not any(map(str.strip, lines))
 
 
 def known_blocks(md: Markdown) -> dict[str, type[Block]]:
@@ -152,50 +162,3 @@ def known_blocks(md: Markdown) -> dict[str, type[Block]]:
     processor = md.parser.blockprocessors["blocks"]
     assert isinstance(processor, BlocksProcessor)
     return processor.blocks
-
-
-def prose(page: Page) -> list[tuple[int, str]]:
-    """Return the numbered lines of a page, without fenced code and comments."""
-    lines = []
-    code = None
-    in_comment = False
-    for number, text in enumerate(page.lines, 1):
-        fence = RE_CODE.match(text)
-        if code is None and not in_comment and fence:
-            code = fence[1]
-        elif code is not None:
-            code = None if text.strip() == code else code
-        elif in_comment or text.startswith("<!--"):
-            in_comment = "-->" not in text
-        else:
-            lines.append((number, text))
-    return lines
-
-
-def is_option_of(block: type[Block]) -> Any:
-    """Return a test: does a line set one of the block's options?"""
-
-    def test(text: str) -> bool:
-        match = RE_OPTION.match(text)
-        return match is not None and match["name"] in block.OPTIONS
-
-    return test
-
-
-def in_words(block: type[Block], name: str) -> str:
-    """Return what an option of a block must be; nothing, if the block is not of a course."""
-    if not issubclass(block, CourseBlock) or name not in block.OPTIONS:
-        return ""
-    return str(block.type_of(name)[1])
-
-
-def accepts(block: type[Block], name: str, value: Any) -> bool:
-    """Tell whether a block takes a value for an option."""
-    if name == "attrs":
-        return isinstance(value, dict)
-    validate = block.OPTIONS[name][1]
-    try:
-        validate(value)
-    except ValueError:
-        return False
-    return True

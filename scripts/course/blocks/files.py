@@ -7,11 +7,16 @@ card says so.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock
+from course.print.editions import GROUPS, NAMES
+from course.problems import nearest
+from course.settings import Course
 
 
 class Files(CourseBlock):
@@ -29,6 +34,13 @@ class Files(CourseBlock):
     NAME = "files"
     ARGUMENT = None
     REQUIRED = ("edition",)
+
+    @classmethod
+    def unknown(cls, options: Mapping[str, Any], course: Course) -> Iterator[tuple[str, str]]:
+        """Yield an edition that there is not."""
+        if options["edition"] not in NAMES and not options["edition"].startswith(GROUPS):
+            near = nearest(options["edition"], NAMES, 1)
+            yield "edition", f"write {near}" if near else f"write one of {', '.join(NAMES)}"
 
     def on_create(self, parent: Element) -> Element:
         """Create the card."""

@@ -96,6 +96,7 @@ class FramesTreeprocessor(ItemsTreeprocessor):
         """Yield what is wrong with the states, or with the file."""
         if not FEWEST <= len(items) <= MOST:
             yield f"it has {len(items)} states", f"write {FEWEST} to {MOST}"
+            return
         for item in items:
             if not item.label:
                 yield "a state has no name", "write it in the square brackets"
@@ -108,11 +109,17 @@ class FramesTreeprocessor(ItemsTreeprocessor):
         try:
             table = self.table(section)
         except Wrong as error:
-            yield error.what, error.remedy
+            yield error.problem or (error.what, error.remedy)
             return
         if len(table.states) != len(items):
             what = f"it has {len(items)} states, and its file has {len(table.states)}"
             yield what, "write a sentence for each"
+            return
+        for item, state in zip(items, table.states, strict=True):
+            if item.label != state and item.label in table.states:
+                what = f'the state "{item.label}" is "{state}" in its file'
+                yield what, "give both one name, in the order of the file", f"[{item.label}]"
+                return
         yield from self.numbers(section, table, items)
 
     def numbers(self, section: Element, table: Table, items: list[Item]) -> Iterator[Mistake]:
@@ -125,7 +132,8 @@ class FramesTreeprocessor(ItemsTreeprocessor):
             for number in RE_NUMBER.findall(sentence(item)):
                 if number not in shown and "[@" not in sentence(item):
                     what = f'{number} in the sentence of "{item.label}" is not in its file'
-                    yield what, "correct the sentence, or cite where the number is from"
+                    remedy = "correct the sentence, or cite where the number is from"
+                    yield what, remedy, f"[{item.label}]"
 
     def table(self, section: Element) -> Table:
         """Return the table that a block names.

@@ -6,6 +6,8 @@ the built site.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from lxml.html import HtmlElement
@@ -13,6 +15,8 @@ from lxml.html.builder import E
 
 from course.blocks.block import CourseBlock, Paper
 from course.model import Block, replace
+from course.problems import nearest
+from course.settings import Course
 
 ROUNDS = ("first", "second")
 
@@ -34,6 +38,14 @@ class Gather(CourseBlock):
     NAME = "gather"
     REQUIRED = ("of",)
     OPTIONAL = ("from", "mixed")
+
+    @classmethod
+    def unknown(cls, options: Mapping[str, Any], course: Course) -> Iterator[tuple[str, str]]:
+        """Yield a folder that there is not."""
+        folders = sorted(path.name for path in course.docs.iterdir() if path.is_dir())
+        near = nearest(options.get("from") or "", folders, 1)
+        if options.get("from") and options["from"] not in folders and near:
+            yield "from", f"write {near}"
 
     def on_create(self, parent: Element) -> Element:
         """Create the place."""

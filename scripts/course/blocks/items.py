@@ -17,16 +17,25 @@ from string import ascii_uppercase
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.blocks.block import add_option, add_status
+from course.blocks.keys import is_distinct, keys_of
 from course.marks.page import Page, current
+from course.problems import Problem
 
 RE_ITEM = re.compile(r"\[(?P<label>[^\]]*)\][ ]+(?P<text>.+)", re.DOTALL)
 
-# What is wrong, and what to do.
-Mistake = tuple[str, str]
+LISTS = ("ul", "ol")
+# Raw HTML, while Python-Markdown keeps it apart.
+RE_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+
+# What is wrong, and what to do; and what its line has, if that is below the line of the block. In
+# another file, a problem with its place.
+Told = tuple[str, ...]
+Mistake = Told | Problem
 
 
 @dataclass
@@ -77,15 +86,22 @@ class ItemsTreeprocessor(Treeprocessor):
             if section.get("data-block") == self.name:
                 mistakes = list(self.build(section))
                 line = block_line(page, section.get("id", ""))
-                for what, remedy in mistakes:
-                    page.report(line, f'{self.name} "{section.get("id")}": {what}', remedy)
+                for mistake in mistakes:
+                    if isinstance(mistake, Problem):
+                        page.mistakes.problems.append(mistake)
+                        continue
+                    what, remedy, *signs = mistake
+                    place = line_below(page, line, *signs)
+                    what = f'{self.name} "{section.get("id")}": {what}'
+                    page.report_block(place, what, remedy)
 
     def build(self, section: Element) -> Iterator[Mistake]:
         """Build a block from its content, or yield the mistakes in it."""
         content = part_of(section, "content")
+        drop_comments(content, self.md)
         items = take_items(content)
         if not items:
-            yield self.without_items()
+            yield loose_text(content, self.plural, self.pattern) or self.without_items()
             return
         mistakes = list(self.mistakes(section, content, items))
         if mistakes:
@@ -116,14 +132,56 @@ def part_of(section: Element, name: str) -> Element:
 
 def take_items(content: Element) -> list[Item]:
     """Take the list at the end of a block out of it; none if there is not one list of items."""
-    lists = [element for element in content if element.tag in ("ul", "ol")]
-    if len(lists) != 1 or content[-1] is not lists[0]:
+    last = content[-1] if len(content) else None
+    if last is None or last.tag not in LISTS or any(map(labelled, list(content)[:-1])):
         return []
-    items = [item for element in lists[0] for item in read_item(element)]
-    if len(items) != len(lists[0]):
+    items = labelled(last)
+    if len(items) != len(last):
         return []
-    content.remove(lists[0])
+    content.remove(last)
     return items
+
+
+def labelled(element: Element) -> list[Item]:
+    """Return the items of a list that begin with a label; none of what is no list."""
+    return [item for each in element for item in read_item(each)] if element.tag in LISTS else []
+
+
+def drop_comments(content: Element, md: Markdown) -> None:
+    """Take an author's comments out of a block, and join the list that one of them divided."""
+    stashed = md.htmlStash.rawHtmlBlocks
+    before = None
+    for element in list(content):
+        found = RE_STASHED.fullmatch((element.text or "").strip())
+        if found and not len(element) and str(stashed[int(found[1])]).startswith("<!--"):
+            content.remove(element)
+        elif before is not None and labelled(before) and labelled(element):
+            before.extend(list(element))
+            content.remove(element)
+        else:
+            before = element
+
+
+def loose_text(content: Element, plural: str, pattern: str) -> Told | None:
+    """Return what keeps a list of items from being one: a text that belongs to none of them."""
+    lists = [place for place, element in enumerate(content) if labelled(element)]
+    if not lists:
+        return None
+    for element in content[lists[0] + 1 :]:
+        if not labelled(element):
+            what = f"a text between or below the {plural} belongs to none of them"
+            return what, "indent it by four spaces", first_line(element)
+    for element in content[lists[0]]:
+        if not list(read_item(element)):
+            remedy = f'begin it as "{pattern}"'
+            return f"one of the {plural} has no brackets", remedy, first_line(element)
+    return None
+
+
+def first_line(element: Element) -> str:
+    """Return the first line of a text."""
+    texts = (text.strip() for text in element.itertext())
+    return next(filter(None, texts), "").partition("\n")[0]
 
 
 def read_item(element: Element) -> Iterator[Item]:
@@ -143,23 +201,30 @@ def read_item(element: Element) -> Iterator[Item]:
     yield Item(match["label"].strip(), text.strip(), body)
 
 
+def all_distinct(items: list[Item], plural: str) -> Iterator[Mistake]:
+    """Yield a mistake if two items have the same words: an answer is kept by them."""
+    if not is_distinct([item.text for item in items]):
+        yield f"two {plural} have the same words", "write other words in one of them"
+
+
 def without_body(items: list[Item], what: str, body: str) -> Iterator[Mistake]:
     """Yield a mistake for each item with nothing below it."""
     for letter, item in zip(ascii_uppercase, items, strict=False):
         if not item.body:
             remedy = f"write the {body} below it, indented by four spaces"
-            yield f"{what} {letter} has no {body}", remedy
+            yield f"{what} {letter} has no {body}", remedy, item.text.partition("\n")[0]
 
 
 def one_right(items: list[Item], right: str) -> Iterator[Mistake]:
     """Yield a mistake unless exactly one of two or more options is marked `[x]`."""
-    for item in items:
-        if item.label.lower() not in ("", "x"):
-            yield f'an option is marked "[{item.label}]"', "write [ ] or [x]"
+    wrong = [item.label for item in items if item.label.lower() not in ("", "x")]
+    for label in dict.fromkeys(wrong):
+        yield f'an option is marked "[{label}]"', "write [ ] or [x]", f"[{label}]"
+    yield from all_distinct(items, "options")
     marked = sum(item.is_right for item in items)
     if len(items) < 2:
         yield "it has fewer than two options", "write three"
-    if marked == 0:
+    if marked == 0 and not wrong:
         yield f"no option is marked {right}", "mark one with [x]"
     if marked > 1:
         yield f"{marked} options are marked {right}", "leave [x] on one"
@@ -167,10 +232,11 @@ def one_right(items: list[Item], right: str) -> Iterator[Mistake]:
 
 def add_options(fieldset: Element, name: str, items: list[Item]) -> None:
     """Add the options of a choice, lettered, and say which is right."""
-    fieldset.set("data-right", str([item.is_right for item in items].index(True) + 1))
+    keys = keys_of([item.text for item in items])
+    fieldset.set("data-right", keys[[item.is_right for item in items].index(True)])
     listed = SubElement(fieldset, "ol", {"data-part": "options", "type": "A"})
-    for number, item in enumerate(items, 1):
-        add_option(listed, "li", name, number).text = item.text
+    for key, item in zip(keys, items, strict=True):
+        add_option(listed, "li", name, key).text = item.text
         add_status(listed[-1], "feedback")
 
 
@@ -181,10 +247,20 @@ def add_reasons(section: Element, summary: str) -> Element:
     return SubElement(details, "ol")
 
 
-def reason_of(item: Item, name: str, value: int) -> dict[str, str]:
-    """Return what the reason of an option says of itself."""
-    is_right = "right" if item.is_right else "wrong"
-    return {"data-reason": is_right, "data-for": name, "data-value": str(value)}
+def reasons_of(items: list[Item], name: str) -> list[dict[str, str]]:
+    """Return what the reason of each option says of itself."""
+    keys = keys_of([item.text for item in items])
+    return [
+        {"data-reason": reason, "data-for": name, "data-value": key}
+        for key, item in zip(keys, items, strict=True)
+        for reason in ["right" if item.is_right else "wrong"]
+    ]
+
+
+def line_below(page: Page, line: int, sign: str = "") -> int:
+    """Return the first line from a line on that has a sign; that line itself if none has it."""
+    found = (n for n, text in enumerate(page.lines[line:], line + 1) if sign and sign in text)
+    return next(found, line)
 
 
 def block_line(page: Page, id_: str) -> int:

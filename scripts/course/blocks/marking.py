@@ -82,8 +82,11 @@ def add_marks(section: Element, right: list[Mark], course: Course) -> None:
     asked.text = AtomicString(words("blocks.decision.marking", marks=listed))
     options = [option for option in fieldset.iter("li") if option.get("data-option")]
     fieldset.insert(1, asked)
-    names = [f"{section.get('id')}-mark-{number}" for number in range(1, len(options) + 1)]
-    section.set("data-keeps", " ".join([section.get("id", ""), *names]))
+    id_ = section.get("id", "")
+    names = [f"{id_}-mark-{option.get('data-option')}" for option in options]
+    section.set("data-keeps", " ".join([id_, *names]))
+    numbered = [f"{id_}-mark-{number}" for number in range(1, len(options) + 1)]
+    section.set("data-placed", " ".join([id_, *numbered]))
     for letter, option, name, own in zip(ascii_uppercase, options, names, right, strict=False):
         option.set("data-mark", own.value)
         place = Element("fieldset", {"data-part": "marks"})

@@ -1,111 +1,174 @@
-"""The options that several kinds of block have: what each must be, and how an author is told so."""
+"""The options below the line that begins a block, each with its own line."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
-from pymdownx.blocks.block import (
-    type_boolean,
-    type_ranged_integer,
-    type_string,
-    type_string_in,
-)
+import yaml
+from pymdownx.blocks.block import Block
 
-from course.charts import KINDS
-from course.story import is_word
+from course.blocks.block import CourseBlock
+from course.entries import Loader, compose_text
+from course.marks.page import Page
+from course.problems import Refused, nearest
+from course.yaml_mistakes import NO_COLON, QUOTES, read_as
 
-RE_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-NUMBER = r"-?\d+(?:\.\d+)?"
-RE_RANGE = re.compile(rf"({NUMBER}) to ({NUMBER})")
-RE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RE_PAGE = re.compile(r"[\w./-]+\.md")
-FORMS = ("lines", "table", "checks", "boxes", "sketch")
+# An option that one to three spaces or a tab stand before, or nothing.
+RE_SLIPPED = re.compile(r"(?: {0,3}|\t+ *)[\w-]+:(?: |$)")
+RE_OPTION = re.compile(r" {4,}(?P<name>[\w-]+):(?: |$)")
 
 
-def type_id(value: Any) -> str:
-    """Ensure an id: lower-case words and numbers joined by hyphens."""
-    value = type_string(value)
-    if not RE_ID.fullmatch(value):
-        raise ValueError(f"{value} is not an id")
-    return str(value)
+@dataclass
+class Fence:
+    """An opening line: where it stands and what it says."""
+
+    line: int
+    length: int
+    name: str
+    argument: str
+
+    def __str__(self) -> str:
+        return f'{self.name} "{self.argument}"' if self.argument else self.name
 
 
-def type_name(value: Any) -> str:
-    """Ensure a part of a file's name, which may be a number."""
-    if not RE_NAME.fullmatch(str(value)):
-        raise ValueError(f"{value} is not a part of a name")
-    return str(value)
+@dataclass
+class Option:
+    """An option: its line, its value as YAML reads it, and as it is written."""
+
+    line: int
+    value: Any
+    written: str
 
 
-def type_page(value: Any) -> str:
-    """Ensure the path of a page, from this one."""
-    value = type_string(value)
-    if not RE_PAGE.fullmatch(value):
-        raise ValueError(f"{value} is not the path of a page")
-    return str(value)
+class NotOptions(Exception):
+    """The options are no names with values, or one of them is there twice."""
+
+    def __init__(self, line: int, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.remedy = line, what, remedy
 
 
-def type_groups(value: Any) -> list[str]:
-    """Ensure two or more names, divided by commas."""
-    names = [name.strip() for name in type_string(value).split(",")]
-    if len(names) < 2 or not all(names):
-        raise ValueError(f"{value} does not name two groups")
-    return names
+def check_options(page: Page, fence: Fence, block: type[Block]) -> None:
+    """Check the options below an opening line against those that the block knows."""
+    options = options_of(page, fence, block)
+    if options is None:
+        return
+    known = [*block.OPTIONS, "attrs"]
+    wrong = {name: nearest(name, known, 1) for name in options if name not in known}
+    for name, near in wrong.items():
+        remedy = f"write {near}" if near else f"use {', '.join(known)}"
+        what = f'{fence}: there is no option "{name}"'
+        page.report(options[name].line, what, remedy)
+    for name, option in options.items():
+        if name not in wrong and not accepts(block, name, option.value):
+            page.report(option.line, *refusal(fence, block, name, option))
+    if not issubclass(block, CourseBlock):
+        return
+    values = {name: option.value for name, option in options.items()}
+    for name in block.required(values):
+        if name not in options and name not in wrong.values():
+            remedy = f"write {in_words(block, name)}"
+            page.report(fence.line, f'{fence}: option "{name}" is missing', remedy)
+    if not wrong and all(accepts(block, *pair) for pair in values.items()):
+        for name, remedy in block.unknown(values, page.course):
+            what = f'{fence}: option "{name}" is "{options[name].written}"'
+            page.report(options[name].line, what, remedy)
 
 
-def type_words(value: Any) -> list[str]:
-    """Ensure one or more words in capital letters, divided by commas."""
-    words = [word.strip() for word in type_string(value).split(",")]
-    if not all(map(is_word, words)):
-        raise ValueError(f"{value} is not in capital letters")
-    return words
+def options_of(page: Page, fence: Fence, block: type[Block]) -> dict[str, Option] | None:
+    """Return the options below an opening line, or report why they cannot be read."""
+    below = page.lines[fence.line :]
+    depth = len(page.lines[fence.line - 1]) - len(page.lines[fence.line - 1].lstrip())
+    below = [text[depth if depth > 3 else 0 :] for text in below]
+    if below and not below[0].strip() and any(map(is_option_of(block), below[1:2])):
+        what = f"{fence}: a blank line stands before the options"
+        page.report(fence.line + 1, what, "remove it")
+        return None
+    written = list(takewhile(lambda text: text.startswith("    ") and text.strip(), below))
+    after = below[len(written)] if len(written) < len(below) else ""
+    if RE_SLIPPED.match(after) and after.strip().split(":")[0] in block.OPTIONS:
+        what = f"{fence}: the option is not indented by four spaces"
+        page.report(fence.line + len(written) + 1, what, "put four spaces before it")
+        return None
+    # So that the lines are those of the page.
+    text = "\n" * fence.line + "\n".join(written)
+    try:
+        return dict(read_options(compose_text(text, page.label)))
+    except Refused as refused:
+        (problem,) = refused.problems
+        page.report(problem.line, f"{fence}: {problem.what}", problem.remedy)
+    except NotOptions as error:
+        page.report(error.line, f"{fence}: {error.what}", error.remedy)
+    return None
 
 
-def type_ratings(value: Any) -> list[str]:
-    """Ensure ids of ratings with their titles, divided by commas."""
-    ratings = [rating.strip() for rating in type_string(value).split(",")]
-    if not all(" " in rating for rating in ratings):
-        raise ValueError(f"{value} has a rating without a title")
-    return ratings
+def read_options(node: yaml.Node | None) -> Iterator[tuple[str, Option]]:
+    """Yield each option with its name.
+
+    Raises:
+        NotOptions: if there is something else, or one twice.
+    """
+    if node is None:
+        return
+    if not isinstance(node, yaml.MappingNode):
+        raise NotOptions(node.start_mark.line + 1, *NO_COLON)
+    seen: set[str] = set()
+    for key, value in node.value:
+        line, name = key.start_mark.line + 1, str(key.value)
+        if name in seen:
+            raise NotOptions(line, f'option "{name}" is there twice', "keep one of the two")
+        seen.add(name)
+        written = str(value.value) if isinstance(value, yaml.ScalarNode) else "a list"
+        yield name, Option(line, value_of(value), written)
 
 
-def type_range(value: Any) -> tuple[str, str]:
-    """Ensure two numbers, the smaller one first."""
-    match = RE_RANGE.fullmatch(type_string(value))
-    if match is None or Decimal(match[1]) >= Decimal(match[2]):
-        raise ValueError(f"{value} is not a range")
-    return match[1], match[2]
+def value_of(node: yaml.Node) -> Any:
+    """Return a value as YAML reads it; a date that does not exist is a text."""
+    try:
+        return Loader("").construct_document(node)
+    except (ValueError, yaml.YAMLError):
+        return node.value
 
 
-# Each option that several kinds have: what it must be, for the parser and in words for the author.
-TYPES: dict[str, tuple[Any, str]] = {
-    "id": (type_id, "lower-case words joined by hyphens, such as my-week"),
-    "objective": (type_id, "the id of an objective in the front matter"),
-    "minutes": (type_ranged_integer(1, 90), "a whole number from 1 to 90"),
-    "lines": (type_ranged_integer(1, 40), "a whole number of lines to write on, from 1 to 40"),
-    "form": (type_string_in(list(FORMS)), f"one of {', '.join(FORMS)}"),
-    "range": (type_range, "two numbers, the smaller one first, such as 0 to 100"),
-    "unit": (type_string, "what the number counts, such as of 100 people"),
-    "from": (type_id, "the name of a folder of pages"),
-    "into": (type_groups, "two or more groups, divided by commas"),
-    "ratings": (type_ratings, "the id of each rating, a space and its title, divided by commas"),
-    "gives": (type_words, "one or more words in capital letters, divided by commas"),
-    "mixed": (type_boolean, "true or false"),
-    "ending": (type_boolean, "true or false"),
-    "after": (type_id, "the id of the heading that follows the story"),
-    "of": (type_string_in(["comparison", "question"]), "comparison or question"),
-    "data": (type_string, "the name of a CSV file in the folder figures beside the page"),
-    "kind": (type_string_in(list(KINDS)), f"one of {', '.join(KINDS)}"),
-    "up": (type_string, "what the lines count, such as hours a week"),
-    "paper": (type_string, "the numbers of the states that paper shows, such as 1, 3, 5"),
-    "edition": (type_id, "the name of a printed edition, such as workbook"),
-    "goal": (type_string, "what it is for, in a sentence"),
-    "people": (type_string, "for how many people it is, such as 6 to 24"),
-    "material": (type_string, "what has to be there, such as tape on the floor"),
-    "mark": (type_id, "the name of a drawing in the folder marks"),
-    "handout": (type_name, "what its handout is called by, such as 90 or half-day"),
-    "sides": (type_ranged_integer(1, 60), "how many sides its handout may have, from 1 to 60"),
-    "page": (type_page, "the path of a page from this one, such as ../practice/cases.md"),
-}
+def refusal(fence: Fence, block: type[Block], name: str, option: Option) -> tuple[str, str]:
+    """Return what is wrong with the value of an option, and what to do."""
+    if not isinstance(option.value, str) and accepts(block, name, option.written):
+        node = yaml.compose(option.written, Loader)
+        kind = read_as(node) if node else ""
+        what = f"YAML reads {option.written} as {kind or 'something else'}"
+        return f'{fence}: option "{name}": {what}', QUOTES
+    expected = in_words(block, name) or "a value that the block takes"
+    return f'{fence}: option "{name}" is "{option.written}"', f"write {expected}"
+
+
+def is_option_of(block: type[Block]) -> Any:
+    """Return a test: does a line set one of the block's options?"""
+
+    def test(text: str) -> bool:
+        match = RE_OPTION.match(text)
+        return match is not None and match["name"] in block.OPTIONS
+
+    return test
+
+
+def accepts(block: type[Block], name: str, value: Any) -> bool:
+    """Tell whether a block takes a value for an option."""
+    if name == "attrs":
+        return isinstance(value, dict)
+    validate = block.OPTIONS[name][1]
+    try:
+        validate(value)
+    except ValueError:
+        return False
+    return True
+
+
+def in_words(block: type[Block], name: str) -> str:
+    """Return what an option of a block must be; nothing, if the block is not of a course."""
+    if not issubclass(block, CourseBlock) or name not in block.OPTIONS:
+        return ""
+    return str(block.type_of(name)[1])

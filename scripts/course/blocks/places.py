@@ -14,7 +14,7 @@ from markdown import Markdown
 from pymdownx.blocks.block import type_string
 
 from course.blocks.block import CourseBlock
-from course.blocks.options import RE_ID, RE_PAGE
+from course.blocks.values import RE_ID, RE_PAGE
 from course.marks.page import current
 
 

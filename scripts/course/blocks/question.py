@@ -13,7 +13,7 @@ from course.blocks.items import (
     add_options,
     add_reasons,
     one_right,
-    reason_of,
+    reasons_of,
     without_body,
 )
 
@@ -68,9 +68,9 @@ class QuestionTreeprocessor(ItemsTreeprocessor):
         add_buttons(section, self.words, "check", "tryAgain")
         reasons = add_reasons(section, self.words("blocks.question.reasons"))
         reasons.set("type", "A")
-        for number, item in enumerate(items, 1):
+        for facts, item in zip(reasons_of(items, name), items, strict=True):
             item.begin_body(self.words("verdict.right" if item.is_right else "verdict.wrong"))
-            SubElement(reasons, "li", reason_of(item, name, number)).extend(item.body)
+            SubElement(reasons, "li", facts).extend(item.body)
 
 
 TREEPROCESSORS = (QuestionTreeprocessor,)

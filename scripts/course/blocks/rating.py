@@ -12,6 +12,7 @@ from course.blocks.block import CourseBlock, Paper, add_option, add_status
 from course.blocks.items import Item, ItemsTreeprocessor, Mistake
 from course.marks.page import current
 from course.model import Block, replace, text_of
+from course.problems import nearest
 from course.words import Words
 
 STEPS = range(1, 6)
@@ -100,17 +101,29 @@ class RatingTreeprocessor(ItemsTreeprocessor):
         course = current(self.md).course
         names = [each.name for each in course.activities]
         labels = [item.label for item in items]
-        for label in labels:
+        folder = course.docs / course.units.folder
+        units = sorted(path.stem for path in folder.glob("*.md") if path.stem != "index")
+        wrong = False
+        for label in dict.fromkeys(labels):
             page, _, activity = label.partition(" ")
-            file = course.docs / course.units.folder / f"{page}.md"
-            if activity not in names:
-                remedy = f"write the page name of a unit, then {' or '.join(names)}"
-                yield f'a statement is marked "[{label}]"', remedy
-            elif not file.is_file():
+            near = nearest(page, units, 1) or page
+            right = f"[{near} {nearest(activity, names, 1) or names[0]}]" if names else "[]"
+            if activity not in names or page not in units:
+                wrong = True
+            if activity in units and page in names:
+                yield f'a statement is marked "[{label}]"', f"write [{activity} {page}]", label
+            elif activity not in names:
+                remedy = f"write the page name of a unit, then {' or '.join(names)}, as in {right}"
+                yield f'a statement is marked "[{label}]"', remedy, label
+            elif page not in units:
                 what = f'a statement is about "{page}", which is no page in {course.units.folder}/'
-                yield what, "correct the page name"
+                yield what, f"write {nearest(page, units, 20)}", label
         for label in sorted({label for label in labels if labels.count(label) > 1}):
-            yield f'two statements are marked "[{label}]"', "write one for each activity"
+            wrong = True
+            what = f'two statements are marked "[{label}]"'
+            yield what, "write one for each activity", label
+        if not wrong:
+            yield from left_out(labels, names)
 
     def complete(self, section: Element, content: Element, items: list[Item]) -> None:
         """Add the statements, each with its buttons."""
@@ -124,13 +137,21 @@ class RatingTreeprocessor(ItemsTreeprocessor):
             fieldset = SubElement(SubElement(listed, "li", facts), "fieldset")
             SubElement(fieldset, "legend").text = item.text
             for step in STEPS:
-                label = add_option(fieldset, "span", names[-1], step)
+                label = add_option(fieldset, "span", names[-1], str(step))
                 label.text = AtomicString(str(step))
                 # The scale above says what a step means; who hears the page hears it here.
                 heard = SubElement(label, "span", {"class": "visually-hidden"})
                 heard.text = AtomicString(f", {meaning(self.words, step)}")
         section.set("data-keeps", " ".join(names))
         add_status(section, "kept")
+
+
+def left_out(labels: list[str], names: list[str]) -> Iterator[Mistake]:
+    """Yield each statement that is missing of a unit which has others."""
+    for unit in dict.fromkeys(label.partition(" ")[0] for label in labels):
+        for name in names:
+            if f"{unit} {name}" not in labels:
+                yield f'"{unit}" has no statement on {name}', f"write - [{unit} {name}] …", unit
 
 
 TREEPROCESSORS = (RatingTreeprocessor,)

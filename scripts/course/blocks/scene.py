@@ -13,11 +13,21 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock, Paper, add_field, add_kind, add_status
-from course.blocks.items import Item, block_line, part_of, take_items
+from course.blocks.items import (
+    Item,
+    Told,
+    block_line,
+    drop_comments,
+    line_below,
+    loose_text,
+    part_of,
+    take_items,
+)
 from course.blocks.when import PATTERN, add_condition
 from course.marks.page import current
 from course.model import Block, replace
-from course.story import Mistake, read_condition, read_story
+from course.problems import nearest
+from course.story import read_condition, read_story
 from course.words import Words
 
 IF = " if "
@@ -94,19 +104,25 @@ class ScenesTreeprocessor(Treeprocessor):
         page = current(self.md)
         words = page.course.words
         numbers = {id_: number for number, id_ in enumerate(scenes, 1)}
-        told: list[tuple[str, Mistake]] = []
+        told: list[tuple[str, Told]] = []
         for id_, scene in scenes.items():
-            ways = take_items(part_of(scene, "happens"))
-            told += [(id_, mistake) for mistake in mistakes(scene, ways, numbers)]
+            happens = part_of(scene, "happens")
+            drop_comments(happens, self.md)
+            ways = take_items(happens)
+            loose = None if ways else loose_text(happens, "ways", "- [id-of-scene] …")
+            told += [(id_, each) for each in [loose] if each]
+            told += [(id_, each) for each in mistakes(scene, ways, numbers) if not loose]
             number_scene(scene, numbers[id_], words)
             add_given(scene, words)
             add_ways(scene, ways, numbers, words)
-        for id_, (what, remedy) in [*told, *read_story(root).mistakes()]:
-            page.report(block_line(page, id_), f'scene "{id_}": {what}', remedy)
+        # What the whole story lacks can follow from what is wrong with a scene.
+        for id_, (what, remedy, *signs) in told or read_story(root).mistakes():
+            line = line_below(page, block_line(page, id_), *signs)
+            page.report_block(line, f'scene "{id_}": {what}', remedy)
         keep_path(scenes)
 
 
-def mistakes(scene: Element, ways: list[Item], numbers: dict[str, int]) -> Iterator[Mistake]:
+def mistakes(scene: Element, ways: list[Item], numbers: dict[str, int]) -> Iterator[Told]:
     """Yield what is wrong with the ways of a scene, by itself."""
     is_ending = scene.get("data-ending") == "true"
     if is_ending and ways:
@@ -117,9 +133,11 @@ def mistakes(scene: Element, ways: list[Item], numbers: dict[str, int]) -> Itera
     for way in ways:
         to, _, asked = way.label.partition(IF)
         if to not in numbers:
-            yield f'it leads to "{to}", which is no scene', "correct the id"
+            near = nearest(to, numbers, 1)
+            remedy = f"write {near}" if near else "correct the id"
+            yield f'it leads to "{to}", which is no scene', remedy, f"[{way.label}]"
         if asked and read_condition(asked) is None:
-            yield f'the condition of a way "{asked}" cannot be read', PATTERN
+            yield f'the condition of a way "{asked}" cannot be read', PATTERN, f"[{way.label}]"
 
 
 def number_scene(scene: Element, number: int, words: Words) -> None:

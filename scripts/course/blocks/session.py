@@ -16,7 +16,7 @@ from pymdownx.blocks.block import type_ranged_integer
 
 from course.blocks.block import CourseBlock
 from course.blocks.exercise import add_roles
-from course.blocks.items import Mistake, block_line, part_of
+from course.blocks.items import Told, block_line, part_of
 from course.marks.page import current
 
 # The two columns that every plan begins with.
@@ -72,7 +72,7 @@ class SessionsTreeprocessor(Treeprocessor):
                     id_ = section.get("id", "")
                     page.report(block_line(page, id_), f'session "{id_}": {what}', remedy)
 
-    def complete(self, section: Element) -> Iterator[Mistake]:
+    def complete(self, section: Element) -> Iterator[Told]:
         """Mark up the table of a plan, or yield the mistakes in it."""
         table = part_of(section, "content").find("table")
         heads = [] if table is None else [(head.text or "").strip() for head in table.iter("th")]
@@ -111,7 +111,7 @@ class SessionsTreeprocessor(Treeprocessor):
         return cell
 
 
-def mistakes(number: int, row: Element) -> Iterator[Mistake]:
+def mistakes(number: int, row: Element) -> Iterator[Told]:
     """Yield what is wrong with a row of a plan."""
     part, length = ((cell.text or "").strip() for cell in row[: LENGTH + 1])
     if LINK in part and length:

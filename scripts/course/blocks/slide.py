@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock, add_kind
-from course.blocks.items import Mistake, block_line, part_of
+from course.blocks.items import Told, block_line, part_of
 from course.mark import mark_names
 from course.marks.page import current
 
@@ -101,7 +101,7 @@ class SlidesTreeprocessor(Treeprocessor):
                     line, "say stands in no slide", "put it into the slide, as its last part"
                 )
 
-    def mistakes(self, slide: Element, shown: Element, said: list[Element]) -> Iterator[Mistake]:
+    def mistakes(self, slide: Element, shown: Element, said: list[Element]) -> Iterator[Told]:
         """Yield what is wrong with a slide."""
         if len(said) != 1:
             yield f"it has {len(said)} blocks say", "write one, with what the trainer says to it"

@@ -15,9 +15,12 @@ from course.blocks.items import (
     ItemsTreeprocessor,
     Mistake,
     add_reasons,
+    all_distinct,
     without_body,
 )
+from course.blocks.keys import keep, keys_of
 from course.model import Block, replace, text_of
+from course.problems import nearest
 
 
 class Sort(CourseBlock):
@@ -102,18 +105,19 @@ class SortTreeprocessor(ItemsTreeprocessor):
     def mistakes(self, section: Element, content: Element, items: list[Item]) -> Iterator[Mistake]:
         """Yield what is wrong with the items."""
         groups = self.groups(section, items)
-        for item in items:
-            if item.label not in groups:
-                what = f'an item belongs to "{item.label}", which is no group'
-                yield what, f"use one of {', '.join(groups)}"
+        for label in dict.fromkeys(item.label for item in items if item.label not in groups):
+            near = nearest(label, groups, 1)
+            remedy = f"write {near}" if near else f"use one of {', '.join(groups)}"
+            yield f'an item belongs to "{label}", which is no group', remedy, f"[{label}]"
+        yield from all_distinct(items, self.plural)
         yield from without_body(items, "item", "reason")
 
     def complete(self, section: Element, content: Element, items: list[Item]) -> None:
         """Add each item with its groups, and the answers behind one disclosure."""
         groups = self.groups(section, items)
         section.attrib.pop("data-into", None)
-        names = [f"{section.get('id')}-{number}" for number in range(1, len(items) + 1)]
-        section.set("data-keeps", " ".join(names))
+        names = [f"{section.get('id')}-{key}" for key in keys_of([item.text for item in items])]
+        keep(section, names, [str(number) for number in range(1, len(items) + 1)])
         fieldset = next(section.iter("fieldset"))
         self.add_heads(fieldset, groups)
         listed = SubElement(fieldset, "ol", {"data-part": "items"})
@@ -138,11 +142,12 @@ class SortTreeprocessor(ItemsTreeprocessor):
 
     def add_item(self, parent: Element, name: str, item: Item, groups: list[str]) -> None:
         """Add the buttons that put an item into a group."""
-        right = str(groups.index(item.label) + 1)
-        fieldset = SubElement(parent, "fieldset", {"data-right": right})
+        keys = keys_of(groups)
+        facts = {"data-right": keys[groups.index(item.label)]}
+        fieldset = SubElement(parent, "fieldset", facts)
         SubElement(fieldset, "legend").text = item.text
-        for number, group in enumerate(groups, 1):
-            self.add_label(add_option(fieldset, "span", name, number), number, group)
+        for number, (key, group) in enumerate(zip(keys, groups, strict=True), 1):
+            self.add_label(add_option(fieldset, "span", name, key), number, group)
         add_status(parent, "feedback")
 
     def add_label(self, label: Element, number: int, group: str) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from course.problems import Problem, nearest
+
 RE_NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 
 
@@ -22,12 +24,14 @@ class Wrong(Exception):
     Attributes:
         what: what is wrong.
         remedy: what to do.
+        problem: the same with its place, if it is in the file.
     """
 
-    def __init__(self, what: str, remedy: str) -> None:
+    def __init__(self, what: str, remedy: str, file: str = "", line: int = 1) -> None:
         super().__init__(what)
         self.what = what
         self.remedy = remedy
+        self.problem = Problem(file, line, what, remedy) if file else None
 
 
 @dataclass(frozen=True)
@@ -96,30 +100,35 @@ def read_table(file: Path, label: str) -> Table:
         Wrong: if it is missing, or no such table.
     """
     if not file.is_file():
-        raise Wrong(f"there is no file {label}", "correct the name under data, or add the file")
-    rows = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+        near = nearest(file.name, sorted(each.name for each in file.parent.glob("*.csv")), 1)
+        remedy = f"write data: {near}" if near else "correct the name under data, or add the file"
+        raise Wrong(f"there is no file {label}", remedy)
+    rows = list(csv.reader(file.read_text("utf-8-sig", "replace").splitlines()))
+    if rows and len(rows[0]) == 1 and ";" in rows[0][0]:
+        remedy = "save it as CSV with commas, and a point in numbers"
+        raise Wrong("semicolons divide the cells", remedy, label)
     if len(rows) < 2 or len(rows[0]) < 3:
-        what = f"{label} has no table"
-        raise Wrong(what, "write a head of state, point and series, and a row for each point")
+        remedy = "write a head of state, point and series, and a row for each point"
+        raise Wrong("the file has no table", remedy, label)
     states: dict[str, list[Point]] = {}
     for line, row in enumerate(rows[1:], 2):
         if len(row) != len(rows[0]):
-            what = f"{label}, line {line}: it has {len(row)} cells, and the head has {len(rows[0])}"
-            raise Wrong(what, "write one for each")
+            what = f"the row has {len(row)} cells, and the head has {len(rows[0])}"
+            raise Wrong(what, "write one for each", label, line)
         state, name, *cells = row
-        values = tuple(number(cell, f"{label}, line {line}") for cell in cells)
+        values = tuple(number(cell, label, line) for cell in cells)
         states.setdefault(state, []).append(Point(name, values))
     return Table(rows[0][1], tuple(rows[0][2:]), states)
 
 
-def number(cell: str, label: str) -> Decimal | None:
+def number(cell: str, label: str, line: int) -> Decimal | None:
     """Return the number in a cell; nothing where it is empty.
 
     Raises:
         Wrong: if it is something else.
     """
     if cell and not RE_NUMBER.fullmatch(cell):
-        raise Wrong(f'{label}: "{cell}" is no number', "write digits, such as 7 or 0.5")
+        raise Wrong(f'"{cell}" is no number', "write digits, such as 7 or 0.5", label, line)
     return Decimal(cell) if cell else None
 
 

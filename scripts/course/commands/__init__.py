@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from course.commands.alone import Busy, alone
+from course.commands.apart import end_with_parent
 from course.commands.blind import blind
-from course.commands.build import build
-from course.commands.check import check
+from course.commands.build import build, tell_address
+from course.commands.check import check, remark
 from course.commands.editions import build_with_editions, print_editions
 from course.commands.minutes import minutes
+from course.commands.published import published
 from course.commands.report import is_site, report
 from course.commands.serve import serve
-from course.finish import finish
+from course.commands.trouble import trouble
+from course.finish import check_sources, finish
 from course.problems import Refused
-from course.settings import read_course
+from course.settings import Course, read_course
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -39,9 +44,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Paths in mkdocs.yml and in messages start at the root of the course.
     os.chdir(config.parent)
     try:
+        end_with_parent()
         return run(options, config, site)
     except Refused as refused:
         return report(refused.problems)
+    except Busy as busy:
+        print(busy, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -51,23 +63,32 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
     if options.command == "serve":
         return serve(config.parent, options.port, options.watch)
     course = read_course(config)
-    if options.command == "build" and options.editions:
-        return build_with_editions(site, course)
     if options.command == "build":
-        return int(not build(site, course))
+        make = build_with_editions if options.editions else build_alone
+        status = make(site, course)
+        if status != 1:
+            remark(site, course)
+        tell_address(course)
+        return status
     if options.command == "check":
         return check(course)
+    if options.command == "published":
+        return published(course)
     if options.command == "minutes":
         return minutes(course)
     if options.command == "blind":
         return blind(course, options.seed, options.stems, options.key)
     if not is_site(site):
         return 1
-    return (
-        report(finish(site, course))
-        if options.command == "finish"
-        else print_editions(site, course)
-    )
+    with alone(site.parent, "a build"):
+        if options.command == "finish":
+            return report(finish(site, course, check_sources(course)))
+        return print_editions(site, course)
+
+
+def build_alone(site: Path, course: Course) -> int:
+    """Build the site without its editions, and return the exit status."""
+    return int(not build(site, course))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -91,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
         "--no-watch", dest="watch", action="store_false", help="do not build again at a change"
     )
     commands.add_parser("check", help="check the course without keeping the site")
+    commands.add_parser("published", help="write the list of the published addresses and ids")
     commands.add_parser("minutes", help="print the minutes of each page, alone and in a group")
     guessing = commands.add_parser("blind", help="print the options of all questions, mixed")
     guessing.add_argument("--stems", action="store_true", help="print what is asked as well")

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 # Material prints a banner about MkDocs 2 unless this is set when it is first imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -18,6 +19,8 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from course.commands.alone import alone
+from course.commands.trouble import trouble
 from course.settings import Course
 
 
@@ -35,19 +38,21 @@ def build(site: Path, course: Course, complete: Callable[[Path], None] = lambda 
     Returns:
         Whether the site was built. If not, each mistake has been printed on a line.
     """
-    print("Building the site", flush=True)
-    start = time.monotonic()
-    new = site.with_name(f"{site.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    try:
-        if not render(new, course.file):
-            return False
-        pages = sum(1 for _ in new.rglob("*.html"))
-        print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
-        complete(new)
-        take_place(site, new)
-    finally:
+    with alone(site.parent, "a build"):
+        print("Building the site", flush=True)
+        start = time.monotonic()
+        new = site.with_name(f"{site.name}.new")
         shutil.rmtree(new, ignore_errors=True)
+        find_last(site)
+        try:
+            if not render(new, course.file):
+                return False
+            pages = sum(1 for _ in new.rglob("*.html"))
+            print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
+            complete(new)
+            take_place(site, new)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
     return True
 
 
@@ -75,6 +80,8 @@ def render(site: Path, config: Path) -> bool:
     except TemplateSyntaxError as error:
         place = os.path.relpath(error.filename or error.name or config)
         printer.say(f"{place}:{error.lineno}: {error.message}: correct the template")
+    except OSError as error:
+        printer.say(trouble(error))
     except Exception as error:
         printer.say(f"{type(error).__name__}: {error}")
         printer.say("Not built. For the whole story, run: python -m mkdocs build --strict")
@@ -84,6 +91,22 @@ def render(site: Path, config: Path) -> bool:
         log.removeHandler(printer)
         log.propagate = True
     return False
+
+
+def tell_address(course: Course) -> None:
+    """Say at the end of a build that nobody gave the address of the site, if it has none."""
+    host = urlsplit(course.address).hostname or ""
+    if "SITE_URL" not in os.environ and host in ("", "localhost", "127.0.0.1"):
+        where = course.address or "no address"
+        remedy = "SITE_URL=https://example.org/course/ scripts/build"
+        print(f"The pages name {where}; for an upload, build with their own: {remedy}", flush=True)
+
+
+def find_last(site: Path) -> None:
+    """Put the last good site back, where a build was ended between its last two steps."""
+    old = site.with_name(f"{site.name}.old")
+    if old.exists() and not site.exists():
+        old.rename(site)
 
 
 def take_place(site: Path, new: Path) -> None:

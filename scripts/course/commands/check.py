@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from course.commands.built import built
 from course.commands.report import report
+from course.rules.material import Material
 from course.rules.reading import lines_of_grades
 from course.rules.registry import RULES, examine
 from course.settings import Course
+from course.site.page import read_pages
+
+
+def remark(site: Path, course: Course) -> None:
+    """Say what is to be mended before a built course is published; it stops no build."""
+    pages = read_pages(site, course.docs) if site.is_dir() else []
+    material = Material(course, pages, site)
+    problems = examine(RULES["course"] if pages else (), material).problems
+    if problems:
+        print("The site is built. Before you publish it, mend:", file=sys.stderr)
+        report(problems)
 
 
 def check(course: Course) -> int:

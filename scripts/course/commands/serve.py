@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,10 +18,15 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from course.commands.alone import alone
+from course.commands.apart import run_apart
+
 HOST = "127.0.0.1"
 WATCHED = ("docs", "overrides", "scripts/course", "mkdocs.yml")
-# The seconds without a further change after which a change is complete.
+# The seconds without a further change after which a change is complete, and those after which it
+# is built although others follow.
 QUIET = 0.3
+LONGEST = 3.0
 
 # Said here because the tables of some systems leave these out or have them wrong.
 TYPES = {
@@ -69,10 +75,10 @@ def serve(root: Path, port: int, watch: bool) -> int:
         finally:
             printing.start()
 
-    with server:
+    with server, alone(root / "mkdocs.yml", "scripts/serve"):
         try:
             changes = Changes(root) if watch else None
-            if not build_apart():
+            if not build_apart() and changes is None:
                 return 1
             threading.Thread(target=server.serve_forever, daemon=True).start()
             printing.start()
@@ -95,8 +101,10 @@ def stop_at_signals() -> None:
     def stop(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
+    # The last comes when the terminal is closed; Windows has none.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, stop)
 
 
 def port_problem(port: int, error: OSError) -> str:
@@ -119,12 +127,6 @@ def build_apart() -> bool:
         process.terminate()
 
 
-def run_apart(*arguments: str) -> subprocess.Popen[bytes]:
-    """Start a command of the course in a session of its own."""
-    command = [sys.executable, "-m", "course", "--config", "mkdocs.yml", *arguments]
-    return subprocess.Popen(command, start_new_session=True)
-
-
 class Printing:
     """Makes the printed editions of a site while it is read, in processes of their own.
 
@@ -138,6 +140,8 @@ class Printing:
 
     def start(self) -> None:
         """Start to make the editions; those that did not change are there at once."""
+        if not (self.site / "index.html").is_file():
+            return  # its mistakes have been told
         self.process = run_apart("print", str(self.site))
 
     def stop(self) -> None:
@@ -197,7 +201,8 @@ class Changes(FileSystemEventHandler):
     def wait(self) -> None:
         """Wait for a change, and until no other follows at once."""
         self.changed.wait()
-        while self.changed.is_set():
+        end = time.monotonic() + LONGEST
+        while self.changed.is_set() and time.monotonic() < end:
             self.changed.clear()
             self.changed.wait(QUIET)
 

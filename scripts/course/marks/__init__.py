@@ -8,6 +8,8 @@ from course.marks.attributes import AttributesTreeprocessor
 from course.marks.captions import CaptionsTreeprocessor, register_captions
 from course.marks.citations import CitationInlineProcessor, ReferencesTreeprocessor
 from course.marks.comparison import ComparisonTreeprocessor
+from course.marks.foreign import ForeignTreeprocessor
+from course.marks.standard import register_standard
 from course.marks.terms import GlossaryTreeprocessor, TermInlineProcessor
 from course.marks.times import TimeInlineProcessor
 from course.words import Words
@@ -16,6 +18,7 @@ from course.words import Words
 def register(md: Markdown, words: Words) -> None:
     """Register every mark, each where Python-Markdown's own priorities leave its place."""
     register_captions(md, words)
+    register_standard(md, words)
     # After code spans (190) and escapes (180), before links (170).
     md.inlinePatterns.register(TermInlineProcessor(md), "terms", 175)
     md.inlinePatterns.register(CitationInlineProcessor(md), "citations", 174)
@@ -28,3 +31,5 @@ def register(md: Markdown, words: Words) -> None:
     # After attributes are read (attr_list: 8).
     md.treeprocessors.register(AttributesTreeprocessor(md), "attributes", 7)
     md.treeprocessors.register(CaptionsTreeprocessor(md), "caption-series", 6)
+    # When all marks are read, and before what is escaped is put back (0).
+    md.treeprocessors.register(ForeignTreeprocessor(md), "foreign", 4)

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from course.marks.page import current
+from course.problems import nearest
 
 
 class AttributesTreeprocessor(Treeprocessor):
@@ -39,4 +40,6 @@ class AttributesTreeprocessor(Treeprocessor):
             return
         unknown[verdict] += 1
         line = page.line_of(f"**{verdict}**", unknown[verdict])
-        page.report(line, f'"{verdict}" is no verdict', f"use one of {', '.join(verdicts)}")
+        near = nearest(verdict, verdicts, 0)
+        remedy = f"write {near}" if near else f"use one of {', '.join(verdicts)}"
+        page.report(line, f'"{verdict}" is no verdict', remedy)

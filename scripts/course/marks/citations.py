@@ -1,4 +1,4 @@
-"""Citations: `[@key]` and `[@key1; @key2]`, as in Pandoc.
+"""Citations: `[@key]`, `[@key1; @key2]`, `[see @key, p. 4]` and `[-@key]`, as in Pandoc.
 
 Each key becomes a link to its entry on the sources page, with the reference as its tooltip.
 A page that cites ends with the references it needs, so that it can be printed by itself.
@@ -17,11 +17,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from course.marks.page import Occurrences, current
-from course.marks.references import Publication, read_bibliography
+from course.marks.page import Occurrences, Page, current
+from course.marks.references import Bibliography, Publication, read_bibliography
+from course.problems import nearest
 
-CITATION = r"\[@(?P<keys>[^\]]+)\]"
-RE_KEY = re.compile(r"@?([\w-]+)")
+CITATION = r"\[(?P<keys>(?=[^\]\[]*(?<![\w.])@\w)[^\]\[]+)\](?!\()"
+# What stands before a key, whether the names are left out, the key, and what stands behind it.
+RE_CITED = re.compile(
+    r"(?P<before>[^@]*?)(?P<year>-)?@(?P<key>\w(?:[\w:.+/-]*\w)?)(?:,?\s+(?P<behind>[^@]+))?"
+)
 RE_ADDRESS = re.compile(r"https?://[^\s<]+")
 
 
@@ -37,36 +41,61 @@ class CitationInlineProcessor(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         """Return the citation; leave one with an unknown key as it is and report it."""
         page = current(self.md)
-        known = read_bibliography(page.course).sources
-        keys = [part.strip() for part in ("@" + m["keys"]).split(";")]
-        cited = []
-        for part in keys:
-            key = RE_KEY.fullmatch(part)
-            if key and key[1] in known:
-                cited.append(known[key[1]])
+        bibliography = read_bibliography(page.course)
+        cited: list[tuple[re.Match[str], Publication]] = []
+        wrong = False
+        for part in filter(None, map(str.strip, m["keys"].split(";"))):
+            match = RE_CITED.fullmatch(part)
+            source = bibliography.sources.get(match["key"]) if match else None
+            if match and source and source not in [each for _, each in cited]:
+                cited.append((match, source))
                 continue
-            page.report(
-                self.unknown.line(page, part),
-                f'source "{part.removeprefix("@")}" is not in the bibliography',
-                f"add it to {page.docs.name}/{page.course.bibliography}, or correct the key",
-            )
-        if len(cited) < len(keys):
-            return None, None, None
-        return self.citation(cited), m.start(0), m.end(0)
+            wrong = True
+            if match is None or match["key"] not in bibliography.keys or source:
+                line = self.unknown.line(page, part)
+                page.report(line, *mistake(page, part, match, bibliography))
+        return (None, None, None) if wrong else (self.citation(cited), m.start(0), m.end(0))
 
-    def citation(self, cited: list[Publication]) -> Element:
-        """Return a citation in brackets, its parts in alphabetical order."""
+    def citation(self, cited: list[tuple[re.Match[str], Publication]]) -> Element:
+        """Return a citation in brackets, its parts in alphabetical order if none has words."""
         page = current(self.md)
         span = Element("span", {"data-cite": ""})
         span.text = AtomicString("(")
-        for source in sorted(cited, key=lambda source: source.citation.casefold()):
+        if not any(match["before"].strip() for match, _ in cited):
+            cited = sorted(cited, key=lambda each: each[1].citation.casefold())
+        last: Element | None = None
+        for match, source in cited:
+            before = f"{match['before'].strip()} ".lstrip()
+            if last is None:
+                span.text = AtomicString(f"({before}")
+            else:
+                last.tail = AtomicString(f"{last.tail or ''}; {before}")
             address = page.link(page.course.sources, source.key)
-            link = SubElement(span, "a", {"data-source": source.key, "href": address})
-            link.set("title", source.plain)
-            link.text = AtomicString(source.citation)
-            link.tail = AtomicString("; ")
-        link.tail = AtomicString(")")
+            last = SubElement(span, "a", {"data-source": source.key, "href": address})
+            last.set("title", source.plain)
+            names = source.citation
+            last.text = AtomicString(names.rpartition(", ")[2] if match["year"] else names)
+            behind = (match["behind"] or "").strip()
+            last.tail = AtomicString(f", {behind}" if behind else "")
+        if last is not None:
+            last.tail = AtomicString(f"{last.tail or ''})")
         return span
+
+
+def mistake(
+    page: Page, part: str, match: re.Match[str] | None, bibliography: Bibliography
+) -> tuple[str, str]:
+    """Return what is wrong with a part of a citation, and what to do."""
+    if match is None:
+        remedy = "write [@key], [@key1; @key2], [see @key, p. 4] or [-@key]"
+        return f'"{part}" is no citation', remedy
+    key = match["key"]
+    if key in bibliography.sources:
+        return f'source "{key}" is cited twice in one place', "name it once"
+    near = nearest(key, bibliography.keys, 0, 0.75)
+    file = f"{page.docs.name}/{page.course.bibliography}"
+    remedy = f"write @{near}" if near else f"add it to {file}, or correct the key"
+    return f'source "{key}" is not in the bibliography', remedy
 
 
 class ReferencesTreeprocessor(Treeprocessor):

@@ -12,9 +12,11 @@ from markdown.extensions.toc import slugify
 from course.settings import Course
 
 # A term on a line of its own and, under it, its meaning: the syntax of Markdown's definition lists.
-RE_ENTRY = re.compile(r"^(?P<name>\S.*)\n:   (?P<meaning>\S.*(?:\n    \S.*)*)", re.MULTILINE)
+RE_ENTRY = re.compile(
+    r"^(?P<name>\S.*)\n(?:[ \t]*\n)?:[ ]{1,3}(?P<meaning>\S.*(?:\n    \S.*)*)", re.MULTILINE
+)
 # What a tooltip leaves out: where a meaning comes from, a citation or a last remark in brackets.
-RE_SOURCE = re.compile(r"\s*(?:\[@[^\]]*\]|\([^()]*\)(?=\s*$))")
+RE_SOURCE = re.compile(r"\s*(?:\[[^\]\[]*@\w[^\]]*\]|\([^()]*\)(?=\s*$))")
 
 
 @dataclass(frozen=True)

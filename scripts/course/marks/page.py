@@ -6,10 +6,9 @@ names are used in `current` and nowhere else, so this file is the one to mend wh
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from typing import Any
@@ -19,8 +18,19 @@ from markdown import Markdown
 from course.problems import Problem
 from course.settings import Course, read_course
 
-# MkDocs counts what is logged below its own name, and stops a strict build for it.
-log = logging.getLogger("mkdocs.course")
+
+@dataclass
+class Mistakes:
+    """What an author is told of the page that is being converted.
+
+    Attributes:
+        problems: the mistakes so far.
+        tangled: whether it is not known where the blocks of the page begin and end, so that what
+            is wrong inside of them only follows from that.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    tangled: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,12 +42,14 @@ class Page:
         docs: the folder that `path` starts from.
         meta: the front matter.
         lines: the lines of the file, front matter included.
+        mistakes: receives what is wrong with the page.
     """
 
     path: str
     docs: Path
     meta: Mapping[str, Any]
     lines: list[str]
+    mistakes: Mistakes = field(default_factory=Mistakes)
 
     @property
     def course(self) -> Course:
@@ -62,8 +74,13 @@ class Page:
         return found[min(occurrence, len(found)) - 1] if found else 1
 
     def report(self, line: int, what: str, remedy: str) -> None:
-        """Tell the author of a mistake on this page; a strict build then stops at its end."""
-        log.warning("%s", Problem(self.label, line, what, remedy))
+        """Note a mistake on this page: it goes with the page, and `course.finish` tells it."""
+        self.mistakes.problems.append(Problem(self.label, line, what, remedy))
+
+    def report_block(self, line: int, what: str, remedy: str) -> None:
+        """Note a mistake inside of a block, unless blocks are not closed or not known."""
+        if not self.mistakes.tangled:
+            self.report(line, what, remedy)
 
 
 def current(md: Markdown) -> Page:
@@ -75,16 +92,24 @@ def current(md: Markdown) -> Page:
     if "relpath" in md.treeprocessors:  # MkDocs
         file = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
         docs = Path(file.abs_src_path.removesuffix(str(Path(file.src_uri))))
-        return _read(file.src_uri, docs, file.page.meta)
+        return _read(file.src_uri, docs, file.page.meta, mistakes_of(md))
     if "rendering_context" in md.preprocessors:  # Zensical
         context = md.preprocessors["rendering_context"].page  # type: ignore[attr-defined]
-        return _read(context.path, Path("docs").resolve(), context.meta)
-    return Page("text.md", Path("docs"), {}, list(getattr(md, "lines", [])))
+        return _read(context.path, Path("docs").resolve(), context.meta, mistakes_of(md))
+    return Page("text.md", Path("docs"), {}, list(getattr(md, "lines", [])), mistakes_of(md))
 
 
-def _read(path: str, docs: Path, meta: Mapping[str, Any]) -> Page:
+def _read(path: str, docs: Path, meta: Mapping[str, Any], mistakes: Mistakes) -> Page:
     lines = (docs / path).read_text("utf-8-sig").splitlines()
-    return Page(path, docs, meta, lines)
+    return Page(path, docs, meta, lines, mistakes)
+
+
+def mistakes_of(md: Markdown) -> Mistakes:
+    """Return what is wrong with the page that `md` is converting now."""
+    if not hasattr(md, "mistakes"):
+        md.mistakes = Mistakes()  # type: ignore[attr-defined]
+    found: Mistakes = md.mistakes  # type: ignore[attr-defined]
+    return found
 
 
 class Occurrences:

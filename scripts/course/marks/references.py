@@ -14,51 +14,43 @@ import json
 import re
 import warnings
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cache
+from html import escape
 from importlib.metadata import version
+from itertools import count, product
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
-import pybtex.errors
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc import formatter as formatters
 from citeproc.source.json import CiteProcJSON
-from pybtex.backends.plaintext import Backend
 from pybtex.database import BibliographyData, Entry, Person
-from pybtex.database.input.bibtex import Parser
-from pybtex.richtext import Text
 
 from course.files import write_file
+from course.marks import bibtex
+from course.marks.bibtex import (
+    NOTES,
+    TYPES,
+    VARIABLES,
+    as_address,
+    as_doi,
+    as_text,
+    parse,
+    written_keys,
+)
 from course.problems import Problem
 from course.settings import Course
 
 STYLE = Path(__file__).with_name("apa.csl")
-TYPES = {
-    "article": "article-journal",
-    "book": "book",
-    "incollection": "chapter",
-    "inproceedings": "paper-conference",
-    "misc": "document",
-    "techreport": "report",
-}
-VARIABLES = {
-    "title": "title",
-    "journal": "container-title",
-    "booktitle": "container-title",
-    "volume": "volume",
-    "number": "issue",
-    "pages": "page",
-    "publisher": "publisher",
-    "institution": "publisher",
-    "address": "publisher-place",
-    "doi": "DOI",
-    "url": "URL",
-}
-# What the sources page says of each source, besides its reference.
-NOTES = ("finding", "limits", "checked")
-RE_LATEX = re.compile(r"[\\{}$~`]")
-REQUIRED = ("title", "year", *NOTES)
+# What stands in the place of signs of HTML, and of “and others”, until a reference is set.
+SIGNS = {"<": "\ue000", ">": "\ue001", "&": "\ue002"}
+OTHERS = "\ue003"
+RE_OTHERS = re.compile(rf"(?:(?:&amp;|&#38;|&|\w+) )?{OTHERS}")
+# Names of these are not cut to initials: Han, kana and Hangul.
+RE_WHOLE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 @dataclass(frozen=True)
@@ -82,10 +74,14 @@ class Publication:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """All sources by key, in the order of their references, and the mistakes in the file."""
+    """All sources by key, in the order of their references, and the mistakes in the file.
+
+    `keys` has those of entries with a mistake too: what cites them is right.
+    """
 
     sources: dict[str, Publication]
     problems: list[Problem]
+    keys: frozenset[str] = frozenset()
 
 
 def read_bibliography(course: Course) -> Bibliography:
@@ -101,22 +97,24 @@ def read_bibliography(course: Course) -> Bibliography:
 @cache
 def _read(path: Path, changed: int, locale: str, folder: Path) -> Bibliography:
     data, problems = parse(path)
-    return Bibliography(kept(data, locale, folder), problems)
+    sources = kept(path, data, locale, folder)
+    return Bibliography(sources, problems, frozenset(written_keys(path)))
 
 
-def kept(data: BibliographyData, locale: str, folder: Path) -> dict[str, Publication]:
+def kept(path: Path, data: BibliographyData, locale: str, folder: Path) -> dict[str, Publication]:
     """Return the sources as an earlier build set them, or else set them and keep them.
 
-    To set them takes half of the time of a build. They are the same as long as the entries, the
-    code here, the style and both libraries are.
+    To set them takes half of the time of a build. They are the same as long as the file, the code
+    that reads it, the style and both libraries are.
 
     Arguments:
-        data: the entries.
+        path: the file.
+        data: its entries.
         locale: the language and country of the course, such as `en-GB`.
         folder: where they are kept, in one file.
     """
-    digest = hashlib.sha256(f"{locale} {data.to_string('bibtex')}".encode())
-    for file in (Path(__file__), STYLE):
+    digest = hashlib.sha256(locale.encode())
+    for file in (path, Path(__file__), Path(bibtex.__file__), STYLE):
         digest.update(file.read_bytes())
     digest.update(" ".join(map(version, ("citeproc-py", "pybtex"))).encode())
     file = folder / f"{digest.hexdigest()[:32]}.json"
@@ -125,68 +123,10 @@ def kept(data: BibliographyData, locale: str, folder: Path) -> dict[str, Publica
         return {each["key"]: Publication(**each) for each in found}
     sources = set_in_apa(data, locale)
     folder.mkdir(parents=True, exist_ok=True)
-    write_file(file, json.dumps(list(map(asdict, sources.values())), ensure_ascii=False).encode())
-    for other in set(folder.iterdir()) - {file}:
+    write_file(file, json.dumps(list(map(asdict, sources.values())), ensure_ascii=False))
+    for other in set(folder.glob("*.json")) - {file}:
         other.unlink(missing_ok=True)
     return sources
-
-
-def parse(path: Path) -> tuple[BibliographyData, list[Problem]]:
-    """Parse a BibTeX file as far as it can be, and list its mistakes."""
-    label = f"{path.parents[1].name}/{path.parent.name}/{path.name}"
-    try:
-        text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:  # `course.rules` names the line; there are no entries to offer
-        return BibliographyData(), []
-    with pybtex.errors.capture() as errors:
-        data = Parser().parse_string(text)
-    problems = [_syntax_problem(label, text, error) for error in errors]
-    broken = {_line_of_entry_at(text, problem.line) for problem in problems}
-    for key, entry in list(data.entries.items()):
-        line = _line_of_entry(text, key)
-        mistake = check_entry(entry)
-        if mistake and line not in broken:
-            what, remedy = mistake
-            problems.append(Problem(label, line, f'source "{key}": {what}', remedy))
-        if mistake:
-            del data.entries[key]
-    return data, problems
-
-
-def check_entry(entry: Entry) -> tuple[str, str] | None:
-    """Return what is wrong with an entry, and the remedy."""
-    missing = [name for name in REQUIRED if not entry.fields.get(name, "").strip()]
-    missing += [] if entry.persons.get("author") else ["author"]
-    if entry.type not in TYPES:
-        return f"the type @{entry.type} is not known", f"use one of @{', @'.join(TYPES)}"
-    if missing:
-        return f"{', '.join(missing)} missing", "add what is missing"
-    if not re.fullmatch(r"\d{4}", entry.fields["year"]):
-        return f'the year is "{entry.fields["year"]}"', "write four digits"
-    return None
-
-
-def _syntax_problem(label: str, text: str, error: Exception) -> Problem:
-    remedy = "correct the entry: each field is name = {text}, with a comma after it"
-    line = getattr(error, "lineno", None)
-    if line is None:  # pybtex knows no line of a repeated key
-        key = str(error).rpartition(" ")[2]
-        line = _line_of_entry(text, key, last=True)
-        remedy = "give each source a key of its own"
-    what = re.sub(r"^syntax error in line \d+: ", "syntax error: ", str(error))
-    return Problem(label, line, what, remedy)
-
-
-def _line_of_entry(text: str, key: str, last: bool = False) -> int:
-    pattern = re.compile(rf"@\w+\s*{{\s*{re.escape(key)}\s*,")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if pattern.search(line)] or [1]
-    return lines[-1 if last else 0]
-
-
-def _line_of_entry_at(text: str, line: int) -> int:
-    """Return the line on which the entry opens that a line belongs to."""
-    lines = text.splitlines()[:line]
-    return max((n for n, content in enumerate(lines, 1) if content.startswith("@")), default=1)
 
 
 def set_in_apa(data: BibliographyData, locale: str) -> dict[str, Publication]:
@@ -197,26 +137,34 @@ def set_in_apa(data: BibliographyData, locale: str) -> dict[str, Publication]:
         locale: the language and country of the course, such as `en-GB`.
     """
     language = locale.partition("-")[0]
-    items = [csl_item(key, entry, language) for key, entry in data.entries.items()]
+    # citeproc-py writes keys in small letters.
+    ids = {key: f"s{number}" for number, key in enumerate(data.entries)}
+    items = [csl_item(ids[key], entry, language) for key, entry in data.entries.items()]
     citations, _ = render(items, formatters.plain, locale)
     for item in items:
         item["year-suffix"] = ""
     for same in group(items, citations):
-        for item, suffix in zip(sorted(same, key=lambda i: i["title"]), "abcdefgh", strict=False):
+        for item, suffix in zip(sorted(same, key=lambda i: i["title"]), suffixes(), strict=False):
             item["year-suffix"] = suffix
     citations, plain = render(items, formatters.plain, locale)
     _, html = render(items, formatters.html, locale)
     sources = [
         Publication(
             key,
-            citations[key],
-            html[key],
-            plain[key],
+            citations[ids[key]],
+            html[ids[key]],
+            plain[ids[key]],
             {name: as_text(data.entries[key].fields.get(name, "")) for name in NOTES},
         )
-        for key in sorted(data.entries, key=lambda key: plain[key].casefold())
+        for key in sorted(data.entries, key=lambda key: plain[ids[key]].casefold())
     ]
     return {source.key: source for source in sources}
+
+
+def suffixes() -> Iterator[str]:
+    """Yield the letters after a year: a to z, aa to az, and so on."""
+    for size in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=size))
 
 
 def group(items: list[dict[str, Any]], citations: dict[str, str]) -> list[list[dict[str, Any]]]:
@@ -242,7 +190,7 @@ def render(
         for citation in citations.values():
             bibliography.register(citation)
         cited = {
-            key: str(bibliography.cite(citation, lambda item: None)).strip("()")
+            key: mend(str(bibliography.cite(citation, lambda item: None)).strip("()"), formatter)
             for key, citation in citations.items()
         }
         entries = [mend(str(entry), formatter) for entry in bibliography.bibliography()]
@@ -251,9 +199,13 @@ def render(
 
 
 def mend(reference: str, formatter: Any) -> str:
-    """Mend two slips of citeproc-py: a full stop after a question mark, a bare & in HTML."""
-    if formatter is formatters.html:
+    """Put signs back, and mend slips of citeproc-py: a full stop after “?”, a bare & in HTML."""
+    is_html = formatter is formatters.html
+    if is_html:
         reference = re.sub(r"&(?!amp;|lt;|gt;|quot;|#)", "&amp;", reference)
+    reference = RE_OTHERS.sub("et al.", reference).replace("et al..", "et al.")
+    for sign, stand_in in SIGNS.items():
+        reference = reference.replace(stand_in, escape(sign) if is_html else sign)
     return re.sub(r"([?!](?:</i>)?)\.", r"\1", reference)
 
 
@@ -264,12 +216,14 @@ def csl_item(key: str, entry: Entry, language: str) -> dict[str, Any]:
         "id": key,
         "type": kind,
         "language": entry.fields.get("langid", language),
-        "author": [csl_name(person) for person in entry.persons.get("author", [])],
         "issued": {"date-parts": [[int(entry.fields["year"])]]},
     }
+    for role in ("author", "editor"):
+        if entry.persons.get(role):
+            item[role] = [csl_name(person) for person in entry.persons[role]]
     for field, variable in VARIABLES.items():
         if field in entry.fields:
-            item[variable] = as_text(entry.fields[field])
+            item[variable] = plain_signs(field_as_text(field, entry.fields[field]))
     if "page" in item:
         item["page"] = item["page"].replace("–", "-")
     if kind == "report" and "issue" in item:
@@ -277,21 +231,28 @@ def csl_item(key: str, entry: Entry, language: str) -> dict[str, Any]:
     return item
 
 
+def field_as_text(field: str, value: str) -> str:
+    """Return the value of a field; an address has signs that would be marks elsewhere."""
+    if field == "doi":
+        return as_doi(value)
+    return as_address(value) if field == "url" else as_text(value)
+
+
+def plain_signs(text: str) -> str:
+    """Return a text whose signs of HTML go through citeproc-py as other letters do."""
+    for sign, stand_in in SIGNS.items():
+        text = text.replace(sign, stand_in)
+    return text
+
+
 def csl_name(person: Person) -> dict[str, str]:
     """Return a person's name as CSL wants it."""
     family = " ".join(as_text(part) for part in person.prelast_names + person.last_names)
     given = " ".join(as_text(part) for part in person.first_names + person.middle_names)
-    return {"family": family, "given": given} if given else {"literal": family}
-
-
-def as_text(latex: str) -> str:
-    """Return a field's value as plain text, without braces and LaTeX marks."""
-    text = latex
-    # Few fields have any LaTeX, and its parser is slow.
-    if RE_LATEX.search(latex):
-        # In LaTeX a bare % begins a comment; here it is what it is to a reader.
-        escaped = re.sub(r"(?<!\\)%", r"\\%", latex)
-        text = str(Text.from_latex(escaped).render(Backend()))
-    for typed, printed in (("---", "—"), ("--", "–"), ("'", "’")):
-        text = text.replace(typed, printed)
-    return " ".join(text.split())
+    suffix = " ".join(as_text(part) for part in person.lineage_names)
+    if family == "others" and not given:
+        return {"literal": OTHERS}
+    if not given or RE_WHOLE.search(family + given):
+        return {"literal": plain_signs(f"{family} {given}".strip())}
+    name = {"family": plain_signs(family), "given": plain_signs(given)}
+    return {**name, "suffix": plain_signs(suffix)} if suffix else name

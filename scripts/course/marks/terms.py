@@ -14,9 +14,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from course.marks.glossary import anchor, read_glossary
-from course.marks.page import Occurrences, current
+from course.marks.page import Occurrences, Page, current
+from course.problems import nearest
 
 TERM = r"\[\[(?P<name>[^\]|]+)(?:\|(?P<words>[^\]]+))?\]\]"
+
+
+# A paragraph of the glossary with fewer words and no end is a term.
+WORDS_OF_A_TERM = 6
 
 
 class TermInlineProcessor(InlineProcessor):
@@ -33,12 +38,15 @@ class TermInlineProcessor(InlineProcessor):
         page = current(self.md)
         name = m["name"].strip()
         glossary = page.course.glossary
-        term = read_glossary(page.course).get(name.lower())
+        terms = read_glossary(page.course)
+        term = terms.get(name.lower())
         if term is None:
+            elsewhere = f"define it in {page.docs.name}/{glossary}, or correct the name"
+            near = nearest(name, [each.name for each in terms.values()], 0, 0.75)
             page.report(
                 self.unknown.line(page, m[0]),
                 f'term "{name}" is not in the glossary',
-                f"define it in {page.docs.name}/{glossary}, or correct the name",
+                f"write [[{near}]]" if near else elsewhere,
             )
             return None, None, None
         link = Element("a", {"data-term": term.anchor, "title": term.meaning})
@@ -55,6 +63,7 @@ class GlossaryTreeprocessor(Treeprocessor):
         page = current(self.md)
         if page.path != page.course.glossary:
             return
+        self.report_bare(root, page)
         seen: Counter[str] = Counter()
         for entry in root.iter("dt"):
             name = "".join(entry.itertext()).strip()
@@ -65,3 +74,12 @@ class GlossaryTreeprocessor(Treeprocessor):
                 # A name with marks, such as *this*, is written otherwise than it is read.
                 lines = [n for n, text in enumerate(page.lines, 1) if text.strip() == name] or [1]
                 page.report(lines[-1], f'term "{name}" is defined twice', "keep one of the two")
+
+    def report_bare(self, root: Element, page: Page) -> None:
+        """Report each term that has no meaning, and so became a paragraph."""
+        for text in root.iterfind("p"):
+            name = (text.text or "").strip()
+            is_term = not len(text) and 0 < len(name.split()) < WORDS_OF_A_TERM
+            if is_term and name[-1].isalnum() and name in page.lines:
+                remedy = "write it on the line below, after a colon and three spaces"
+                page.report(page.lines.index(name) + 1, f'term "{name}" has no meaning', remedy)

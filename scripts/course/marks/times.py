@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from course.marks.page import Occurrences, current
+from course.problems import nearest
 
 # The whole course for one reader, its reading alone, the whole for a group, the length of a
 # page, the first page.
@@ -33,6 +34,8 @@ class TimeInlineProcessor(InlineProcessor):
         if m[1] not in TIMES:
             page = current(self.md)
             what = f'there is no time "{m[1]}"'
-            page.report(self.unknown.line(page, m[0]), what, f"write one of {', '.join(TIMES)}")
+            near = nearest(m[1], TIMES, 0)
+            remedy = f"write [={near}]" if near else f"write one of {', '.join(TIMES)}"
+            page.report(self.unknown.line(page, m[0]), what, remedy)
             return None, None, None
         return Element("span", {"data-time": m[1]}), m.start(0), m.end(0)

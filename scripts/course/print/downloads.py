@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from course.files import write_file
 from course.model import Block, blocks, title_of
-from course.print.editions import EDITIONS, Edition
+from course.print.editions import GROUPS, NAMES, Edition
 from course.print.kit.sheets import name_sheets
 from course.print.pdf.typeset import count_pages
 from course.print.thumbnails import shown_size
@@ -24,19 +24,16 @@ from course.site.page import Page, read_pages
 from course.words import Words
 
 FOLDER = "downloads"
-# Of these there is one for each unit or session of a course.
-GROUPS = ("sheet-", "handout-")
 
 
 def check_names(material: Material) -> Iterator[Problem]:
     """A place for editions names one that there is."""
-    known = list(dict.fromkeys(edition.family or edition.name for edition in EDITIONS))
     places = ((page, block) for page, block in material.blocks if block.kind == "files")
     for page, block in material.each("place for editions", places):
         name = block.get("edition")
-        if name and name not in known and not name.startswith(GROUPS):
+        if name and name not in NAMES and not name.startswith(GROUPS):
             what = f'there is no printed edition "{name}"'
-            remedy = f"choose from {', '.join(known)}"
+            remedy = f"choose from {', '.join(NAMES)}"
             yield page.problem(what, remedy, block.element, f"edition: {name}")
 
 

@@ -178,6 +178,11 @@ EDITIONS = (
     *KIT,
 )
 
+# Of these there is one for each unit or session of a course.
+GROUPS = ("sheet-", "handout-")
+# How authors name them: several that belong together have one name.
+NAMES = list(dict.fromkeys(edition.family or edition.name for edition in EDITIONS))
+
 
 def editions(
     course: Course, units: Sequence[Unit], handouts: Sequence[Handout] = ()

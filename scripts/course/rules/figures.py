@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from course.marks.references import as_text, parse
+from course.marks.bibtex import as_text, parse
 from course.model import text_of
 from course.problems import Problem
 from course.rules.material import Material

@@ -1,17 +1,14 @@
-"""Each mark that a page names is there and can be drawn."""
+"""Each mark that a page names is there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
-
-from lxml import etree
 
 from course.mark import FOLDER, mark_names
-from course.problems import Problem
+from course.problems import Problem, nearest
+from course.rules.heads import RE_FRONT_MATTER
 from course.rules.material import Material
-from course.rules.source_files import RE_FRONT_MATTER
 
 RE_MARK = re.compile(r"^mark:(?P<name>.*)$", re.MULTILINE)
 
@@ -28,22 +25,7 @@ def check_marks(material: Material) -> Iterator[Problem]:
     for file, line, written in material.each("page with a mark", found):
         name = written.partition(" #")[0].strip().strip("\"'")
         if name not in names:
-            near = get_close_matches(name, names, 1) or names
-            remedy = f"write mark: {' or '.join(near)}" if near else "remove the entry"
+            near = nearest(name, names, 20)
+            remedy = f"write mark: {near}" if near else "remove the entry"
             what = f'there is no mark "{name}" in {material.course.docs.name}/{FOLDER}'
             yield Problem(file.label, line, what, remedy)
-
-
-def check_drawings(material: Material) -> Iterator[Problem]:
-    """A mark is a drawing of SVG that says how large its ground is."""
-    files = (file for file in material.sources_of(".svg") if file.path.startswith(f"{FOLDER}/"))
-    for file in material.each("mark", files):
-        try:
-            picture = etree.fromstring(file.file.read_bytes())
-        except etree.XMLSyntaxError as error:
-            line = error.lineno or 1
-            yield Problem(file.label, line, f"it cannot be drawn: {error.msg}", "save it as SVG")
-            continue
-        if not picture.get("viewBox"):
-            remedy = 'write viewBox="0 0 48 48", or what its size is'
-            yield Problem(file.label, 1, "the drawing has no viewBox", remedy)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from course.marks.mistakes import told
 from course.model import Block
-from course.problems import Problem
+from course.problems import Problem, nearest
+from course.rules.links import outside
 from course.rules.material import Material
 from course.site.page import Page
 
@@ -23,7 +26,9 @@ RE_FENCE = re.compile(r"(?<!\S)/{3,}[^\n]*")
 
 def check_fences(material: Material) -> Iterator[Problem]:
     """No `///` is left in the text a reader sees, such as that of a block inside a list."""
-    for page in material.each("page", material.pages):
+    # What the lines of a page have told already explains what is left of them.
+    pages = [page for page in material.pages if not told(page)]
+    for page in material.each("page", pages):
         fences = [
             (text.getparent(), " ".join(fence.split()))
             for text in page.tree.xpath(VISIBLE)
@@ -53,17 +58,46 @@ def unread_block(page: Page, element: HtmlElement, fence: str) -> Problem:
     return page.problem(f"the block “{fence}” was not understood", remedy, element, *signs)
 
 
+# Those of objectives are told in the front matter.
+IDS = "//*[@id][not(self::li and ancestor::*[@data-part='objectives'])]"
+
+
 def check_ids(material: Material) -> Iterator[Problem]:
     """An id is on a page once."""
     for page in material.pages:
-        elements = {element: str(element.get("id")) for element in page.tree.xpath("//*[@id]")}
+        elements = {element: str(element.get("id")) for element in page.tree.xpath(IDS)}
         counted = Counter(material.each("id", elements.values()))
         last = {name: element for element, name in elements.items()}
-        for name, number in counted.items():
-            if number > 1:
-                what = f"the id “{name}” is on this page {number} times"
-                signs = id_signs(name)
-                yield page.problem(what, "give each a name of its own", last[name], *signs)
+        twice = {name for name, number in counted.items() if number > 1}
+        for name in counted:
+            # The fields of a block have ids that begin with its own.
+            if name in twice and not any(name.startswith(f"{each}-") for each in twice):
+                what = f"the id “{name}” is on this page {counted[name]} times"
+                found = page.problem(
+                    what, "give each a name of its own", last[name], *id_signs(name)
+                )
+                yield replace(found, line=second_line(page, name) or found.line)
+
+
+def second_line(page: Page, name: str) -> int:
+    """Return the second line on which a block of a page has an id; 0 if there is none."""
+    lines = page.source.lines if page.source else ()
+    places = [number for number, line in enumerate(lines, 1) if line.split() == ["id:", name]]
+    return places[1] if len(places) > 1 else 0
+
+
+def check_ratings(material: Material) -> Iterator[Problem]:
+    """A profile shows ratings that there are."""
+    known = {block.id for _, block in material.blocks if block.kind == "rating"}
+    profiles = [(page, block) for page, block in material.blocks if block.kind == "profile"]
+    for page, block in material.each("profile", profiles if known else ()):
+        for rating in block.get("ratings").split(","):
+            name = rating.partition(" ")[0]
+            if name not in known:
+                near = nearest(name, sorted(known), 0)
+                remedy = f"write {near}" if near else "write the id of a rating"
+                what = f'profile "{block.id}": there is no rating "{name}"'
+                yield page.problem(what, remedy, block.element, name)
 
 
 def check_block_ids(material: Material) -> Iterator[Problem]:
@@ -73,8 +107,13 @@ def check_block_ids(material: Material) -> Iterator[Problem]:
     An answer to read keeps nothing; it is numbered on each page.
     """
     first: dict[str, tuple[Page, Block]] = {}
+    # A copy that was left among the pages is told as such.
+    copies = outside(material)
+    doubled: dict[tuple[Page, Page], list[Problem]] = {}
     named = (
-        (page, b) for page, b in material.blocks if b.id and "data-answers" not in b.element.attrib
+        (page, b)
+        for page, b in material.blocks
+        if b.id and "data-answers" not in b.element.attrib and page not in copies
     )
     for page, block in material.each("block with an id", named):
         for name in dict.fromkeys([block.id, *block.keeps]):
@@ -84,8 +123,20 @@ def check_block_ids(material: Material) -> Iterator[Problem]:
             where = other.problem("", "", its.element, *id_signs(its.id))
             what = f"the id “{name}” is also used at {where.file}:{where.line}"
             remedy = "choose another: answers are kept under it"
-            yield page.problem(what, remedy, block.element, *id_signs(block.id))
+            found = page.problem(what, remedy, block.element, *id_signs(block.id))
+            doubled.setdefault((page, other), []).append(found)
             break  # a block that is there twice has all its names twice
+    for (_, other), found_here in doubled.items():
+        if len(found_here) < COPIED_IDS or other.source is None:
+            yield from found_here
+            continue
+        what = f"{len(found_here)} ids are those of docs/{other.path}, as in a copy"
+        remedy = "give each block of this page an id of its own"
+        yield replace(found_here[0], what=what, remedy=remedy)
+
+
+# From this number of ids on that two pages have both, one is a copy of the other.
+COPIED_IDS = 3
 
 
 def id_signs(name: str) -> list[str]:

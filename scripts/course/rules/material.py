@@ -8,11 +8,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pathspec.gitignore import GitIgnoreSpec
+
+from course.mark import FOLDER
 from course.model import Block, blocks
 from course.rules.languages import Language, language_of
 from course.rules.prose import Sentence, sentences
 from course.settings import Course
 from course.site.page import Page
+
+
+def patterns(text: str) -> GitIgnoreSpec:
+    """Return what finds the files that some patterns of Git's ignore files name."""
+    return GitIgnoreSpec.from_lines(text.splitlines())
+
 
 Thing = TypeVar("Thing")
 
@@ -74,8 +83,22 @@ class Material:
     def sources(self) -> list[SourceFile]:
         """The files of the folder `docs`, by their path."""
         docs = self.course.docs
-        found = (path for path in sorted(docs.rglob("*")) if path.is_file())
-        return [SourceFile(path.relative_to(docs).as_posix(), path, docs.name) for path in found]
+        left_out = [*map(patterns, self.course.excluded)]
+        files = [
+            SourceFile(path.relative_to(docs).as_posix(), path, docs.name)
+            for path in sorted(docs.rglob("*"))
+            if path.is_file()
+        ]
+        # MkDocs leaves out what is hidden, too; marks are drawn into pages.
+        return [
+            file
+            for file in files
+            if file.path.startswith(f"{FOLDER}/")
+            or (
+                not any(part.startswith(".") for part in file.path.split("/"))
+                and not any(each.match_file(file.path) for each in left_out)
+            )
+        ]
 
     def sources_of(self, *suffixes: str) -> list[SourceFile]:
         """Return the source files of a kind, such as `.md`."""

@@ -43,6 +43,8 @@ SKIPPED = {
         "tools",
     },
     "class": {"headerlink", "caption-prefix"},
+    # The numbers of notes, and the ways back.
+    "data-note": {"there", "back"},
 }
 # What is read or done for itself, beside the text that runs on.
 APART = "ancestor-or-self::*[@data-block or @data-part='head' or self::table or self::figure"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from course.problems import Problem
-from course.rules.material import Material
+from course.rules.material import Material, Unknown
 from course.rules.prose import RUNNING, Sentence
 from course.site.page import Page
 
@@ -128,7 +128,10 @@ def check_signs(material: Material) -> Iterator[Problem]:
 
 def check_spelling(material: Material) -> Iterator[Problem]:
     """Check that every word is in the dictionary, or in the list of the course's own words."""
-    from spellchecker import SpellChecker  # a build does without it
+    try:
+        from spellchecker import SpellChecker  # a build does without it
+    except ImportError as error:
+        raise Unknown("pyspellchecker is not there: run scripts/check") from error
 
     course = material.course
     own = course.overrides / "words" / f"{course.words.language}-spelling.txt"

@@ -79,7 +79,9 @@ def check_refused(material: Material) -> Iterator[Problem]:
             what = "the page has no <meta charset>, which the security policy follows"
             yield page.problem(what, 'begin its <head> with <meta charset="utf-8">', page.tree)
         for element in page.tree.iter("*"):
-            if element.tag in REFUSED_ELEMENTS:
+            # What loads from another host is told as that.
+            outside = re.match(r"(?:https?:)?//", str(element.get("src") or ""))
+            if element.tag in REFUSED_ELEMENTS and not outside:
                 what = f"the element <{element.tag}>, which the security policy refuses"
                 remedy = "use a picture, text or a link"
                 if element.tag == "style":

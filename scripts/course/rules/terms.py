@@ -6,7 +6,9 @@ More links would clutter the page, and a later one comes too late.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -21,16 +23,27 @@ def check_links_to_terms(material: Material) -> Iterator[Problem]:
     """Check that each link to the glossary stands at the first use of its term on a page."""
     for page in material.pages:
         seen: set[str] = set()
+        written = Counter[str]()
         for link in material.each("link to a term", links_to_terms(page)):
             words, term = text_of(link), str(link.get("data-term"))
             signs = (f"|{words}]]", f"[[{words}")
             if term in seen:
                 what = f'the term "{words}" is linked a second time'
-                yield page.problem(what, "link its first use only", link, *signs)
+                found = page.problem(what, "link its first use only", link, *signs)
+                yield replace(found, line=line_of(page, words, written[words]) or found.line)
             elif used_before(page, link, words):
                 what = f'"{words}" is used before it is linked'
                 yield page.problem(what, "move the link there", link, *signs)
             seen.add(term)
+            written[words] += 1
+
+
+def line_of(page: Page, words: str, before: int) -> int:
+    """Return the line of a link to a term, after some with the same words; 0 if none is found."""
+    pattern = re.compile(rf"\[\[(?:[^\]|]*\|)?\s*{re.escape(words)}\s*\]\]")
+    lines = page.source.lines if page.source else ()
+    found = [number for number, line in enumerate(lines, 1) for _ in pattern.findall(line)]
+    return found[before] if before < len(found) else 0
 
 
 def check_unused_terms(material: Material) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from course.minutes import counted, stated
 from course.model import blocks, objectives_of, text_of
-from course.problems import Problem
+from course.problems import Problem, nearest
 from course.rules.figures import ESTIMATE
+from course.rules.heads import some_unread
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
 from course.site.gather import reading_order
@@ -19,14 +20,20 @@ def check_parts(material: Material) -> Iterator[Problem]:
     for page in material.each("page of a unit with units: parts", material.units if parts else ()):
         found = page.tree.xpath("//article//h2[not(ancestor::section)]")
         names = list(map(text_of, found))
-        for part in parts:
-            if part not in names:
-                what = f'the part "{part}" is missing'
-                yield page.problem(what, f"add it as ## {part}", page.tree, "\n")
+        missing = [part for part in parts if part not in names]
         for element, name in zip(found, names, strict=True):
             if name not in parts:
                 what = f'"{name}" is not a part of a page in {material.course.units.folder}/'
-                yield page.problem(what, "make it ### inside a part", element, f"## {name}")
+                near = nearest(name, missing, 0)
+                remedy = f"write ## {near}" if near else "make it ### inside a part"
+                yield page.problem(what, remedy, element, f"## {name}")
+                missing = [part for part in missing if part != near]
+        for part in missing:
+            what = f'the part "{part}" is missing'
+            remedy, sign = f"add it as ## {part}", "\n"
+            if page.source and f"**{part}**" in map(str.strip, page.source.lines):
+                what, sign = f'the part "{part}" is no heading', f"**{part}**"
+            yield page.problem(what, remedy, page.tree, sign)
         known = [name for name in names if name in parts]
         if known != sorted(known, key=parts.index):
             remedy = f"use the order {', '.join(parts)}"
@@ -41,13 +48,17 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
 
     It may be that of another page: a question can go back to an earlier one.
     """
+    if some_unread(material):
+        return  # it can be at the head of a page that cannot be read
     known = {id_ for page in material.pages for id_ in objectives_of(page.tree)}
     serving = ((page, block) for page, block in material.blocks if block.get("objective"))
     for page, block in material.each("block with an objective", serving):
         objective = block.get("objective")
         if objective not in known:
             what = f'objective "{objective}" is at the head of no page'
-            remedy = "use the id of one, or add it to the front matter"
+            near = nearest(objective, sorted(known), 0)
+            elsewhere = "use the id of one, or add it to the front matter"
+            remedy = f"write {near}" if near else elsewhere
             yield page.problem(what, remedy, block.element, f"objective: {objective}")
 
 

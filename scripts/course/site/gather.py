@@ -20,7 +20,7 @@ from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
 # The attributes that name ids, or names of fields, of the same page.
-NAMING = {"id", "name", "for", "data-for", "data-keeps"}
+NAMING = {"id", "name", "for", "data-for", "data-keeps", "data-was"}
 NAMING |= {"aria-labelledby", "aria-describedby", "aria-controls"}
 
 

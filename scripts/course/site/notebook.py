@@ -14,20 +14,22 @@ from lxml.html import HtmlElement
 from markdown.extensions.toc import slugify
 
 from course.model import Answer, Block, blocks, text_of, title_of
+from course.published import Published, read_published
+from course.settings import Course
 from course.site.gather import reading_order, relative
 from course.site.page import Page
 from course.words import Words
 
 
-def add_notebook(pages: Sequence[Page], words: Words) -> list[Page]:
+def add_notebook(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with every notebook filled that is empty.
 
     Arguments:
         pages: the pages of a site.
-        words: the words of its language.
+        course: the course.
     """
     order = reading_order(pages)
-    return [fill(page, order, words) if place_of(page) else page for page in pages]
+    return [fill(page, order, course) if place_of(page) else page for page in pages]
 
 
 def place_of(page: Page) -> list[HtmlElement]:
@@ -35,11 +37,15 @@ def place_of(page: Page) -> list[HtmlElement]:
     return list(page.tree.xpath("//*[@data-part='answers'][not(*)]"))
 
 
-def fill(page: Page, order: Sequence[Page], words: Words) -> Page:
-    """Return the page of the notebook with the answers of the others."""
+def fill(page: Page, order: Sequence[Page], course: Course) -> Page:
+    """Return the page of the notebook with the answers of the others, and the ids that it takes."""
     parts = [page_part(page, other) for other in order]
+    keeping = (block for other in order for block in blocks(other.tree, copies=True) if block.keeps)
+    published = read_published(course) or Published()
+    known = dict.fromkeys([*(block.id for block in keeping), *published.named("gone")])
     for place in place_of(page):
-        page.insert_after(place, "".join([*parts, removed_part(words)]))
+        place.set("data-known", " ".join(known))
+        page.insert_after(place, "".join([*parts, removed_part(course.words)]))
     return page.reread()
 
 
@@ -71,7 +77,8 @@ def block_part(link: str, block: Block) -> str:
 
 def answer_part(answer: Answer) -> str:
     """Return the place of one answer, as HTML."""
-    values = escape(json.dumps(answer.values, ensure_ascii=False)) if answer.values else ""
-    attribute = f' data-values="{values}"' if values else ""
+    values = json.dumps(answer.values, ensure_ascii=False) if answer.values else ""
+    facts = {"kept": answer.name, "values": values, "was": answer.was, "places": answer.places}
+    written = " ".join(f'data-{name}="{escape(fact)}"' for name, fact in facts.items() if fact)
     label = f"<p>{escape(answer.label)}</p>" if answer.label else ""
-    return f'<div data-kept="{escape(answer.name)}"{attribute} hidden>{label}</div>'
+    return f"<div {written} hidden>{label}</div>"

@@ -35,7 +35,7 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-STYLE = Path(__file__).parents[1] / "styles" / "epub.css"
+STYLES = [Path(__file__).parents[1] / "styles" / name for name in ("epub.css", "marks.css")]
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}
 EPUB = "http://www.idpf.org/2007/ops"
@@ -132,9 +132,10 @@ def write_epub(document: str, course: Course) -> bytes:
     def render(template: str, **values: Any) -> str:
         return TEMPLATES.get_template(template).render(**facts, **values)
 
+    style = "\n".join(file.read_text("utf-8") for file in STYLES)
     # Many reading devices know no `var`.
     verdict = css_string(f"{words('print.verdict')} ")
-    files = {"style.css": fill_in(STYLE.read_text("utf-8"), {**tokens, "word-verdict": verdict})}
+    files = {"style.css": fill_in(style, {**tokens, "word-verdict": verdict})}
     files["cover.svg"] = render(
         "cover.svg",
         signs=[{"hue": tokens[f"hue-{a.hue}"], "path": SHAPES[a.sign]} for a in course.activities],

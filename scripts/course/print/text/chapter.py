@@ -16,7 +16,9 @@ from course.print.text.writing import FIELDS, replace_fields
 
 # What is of use on a screen alone.
 SCREEN = """
-    .//*[@hidden] | .//template | .//script | .//button | .//output | .//*[@data-screen]
+    .//*[@data-note='back']
+    | .//*[@hidden] | .//template | .//script | .//noscript | .//button | .//output
+    | .//*[@data-screen]
     | .//*[@class='headerlink' or @class='visually-hidden'] | .//*[@data-block='files']
     | .//*[@data-part='kept' or @data-part='feedback' or @data-part='tools'
         or @data-part='compared']

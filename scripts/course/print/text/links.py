@@ -42,8 +42,9 @@ def settle_links(chapters: list[HtmlElement], paged: bool) -> None:
             link.attrib.clear()
             link.tag = "span"
             link.set("class", "elsewhere")
-        # Glossary and sources are in the order of the alphabet, so that no page need be named.
-        elif not link.xpath("self::*[@data-term] | ancestor::*[@data-cite]"):
+        # Glossary and sources are in the order of the alphabet, and a note is at the end of its
+        # page, so that no page need be named.
+        elif not link.xpath("self::*[@data-term or @data-note] | ancestor::*[@data-cite]"):
             link.classes.add("reference")
             if paged:
                 link.set("style", naming(address))
