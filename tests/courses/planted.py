@@ -221,7 +221,7 @@ IN_WHOLE = [
         "So ist immer ein Topf so weit.\n",
         "So ist bei der [[Folgesaat]] immer ein Topf so weit.\n",
         'the term "Folgesaat" is linked a second time: link its first use only',
-        "[[Folgesaat]]: Jede",
+        "[[Folgesaat]] immer",
     ),
     Planted(
         "docs/nachschlagen/begriffe.md",

@@ -60,8 +60,6 @@ class CourseBlock(Block):
     Most kinds need no more than their Markdown: what a block keeps, asks and answers is in its
     data attributes (`course.model`), and fields become lines on paper by themselves.
 
-    A mistake in its options is told by `course.blocks.fences`, which can name its line.
-
     Attributes:
         SERIES: what blocks of this kind are counted as through the course; or nothing.
         REQUIRED: the options that it must have; the others that it can have are `OPTIONAL`.
