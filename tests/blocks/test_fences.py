@@ -84,7 +84,7 @@ TAKES = "a value that the block takes"
         (EXERCISE, "lines: 8", "lines: 8\n    lines: 9", 'option "lines" is there twice: keep'),
         (EXERCISE, "id: a-write", "id: no", 'option "id": YAML reads no as yes or no: put "…"'),
         (EXERCISE, "days\n", "days\n\n", "a blank line stands before the options: remove it"),
-        (DETAILS, "open: true", "attrs: {class: a}", None),
+        (DETAILS, "open: true", "attrs: {class: tip}", None),
     ],
 )
 def test_wrong_options_are_told_once(

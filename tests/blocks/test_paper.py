@@ -92,8 +92,10 @@ def test_each_option_can_be_marked_on_paper(pages: Pages) -> None:
     marked = DECISION.replace("[x] Go", "[x] ■▲ Go").replace("[ ] Stay", "[ ] ■ Stay")
     places = prepared(pages, marked).xpath("//li/p[@data-part='marks']")
     name, title = "a-late-mark-jtioeg", "Mark of option A"
-    signs = {"manage": "■", "lead": "▲", "manage+lead": "■▲"}
-    boxes = [f"{name}: {title}: {value}{sign}" for value, sign in signs.items()]
+    marks = {"manage": "■ manage", "lead": "▲ lead", "manage+lead": "■▲ manage and lead"}
+    signs = ("■", "▲", "■▲")
+    heard = zip(marks.items(), signs, strict=True)
+    boxes = [f"{name}: {title}: {value}: {mark}{sign}" for (value, mark), sign in heard]
     assert [text_of(box) for box in places[0]] == boxes
     assert len(places) == 2
     assert prepared(pages, marked, "to_read").xpath("//*[starts-with(@data-part, 'marks')]") == []

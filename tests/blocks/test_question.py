@@ -81,7 +81,12 @@ LOOSE = "a text between or below the options belongs to none of them: indent it 
         (QUESTION, "- [ ] The", "- The", NO_LABEL.format("options", " ")),
         (QUESTION, "- today\n", "- today\n\nAfter.\n", LOOSE),
         (QUESTION, "- [x] The `second`", "Or\n\n- [x] That", LOOSE),
-        (SORT, "[Now]", "[Nov]", 'an item belongs to "Nov", which is no group: write Now'),
+        (
+            SORT,
+            "[Now]",
+            "[Nov]",
+            'an item belongs to "Nov", which is no group: use one of Now, Later',
+        ),
         (SORT, "    Due.\n", "", "item B has no reason: write the reason below"),
         (SORT, "- [Now]", "- Now", NO_LABEL.format("items", "Group")),
         (MATCH, "[Four legs?]", "[one leg]", "two items have the same partner: use sort, or"),

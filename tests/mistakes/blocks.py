@@ -90,7 +90,7 @@ BLOCKS = [
         "block-far",
         "/// zzz | X\n\nText.\n///\n",
         "///",
-        'there is no block "zzz": use one of answer',
+        'there is no block "zzz": use one of activity',
     ),
     Row(
         "block-capital",

@@ -17,7 +17,8 @@ def questions(cue: str, right: int, wrong: int) -> str:
     texts = []
     for n in range(6):
         first = f"{cue} wool" if n < right else "Wool"
-        others = [f"{cue} felt" if 2 * n + k < wrong else "Felt" for k in range(2)]
+        cloths = enumerate(("felt", "silk"))
+        others = [f"{cue} {cloth}" if 2 * n + k < wrong else cloth for k, cloth in cloths]
         texts.append(choice(f"q-{n}", 1, (first, *others)))
     return "".join(texts)
 

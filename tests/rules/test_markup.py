@@ -94,18 +94,20 @@ def test_a_block_has_an_id_of_its_own_in_the_course(small: SmallCourse, block: s
 
 def test_an_answer_is_kept_under_a_name_of_its_own(small: SmallCourse) -> None:
     small.page("a.md", SORT.format("x"))
-    small.page("b.md", EXERCISE.format("x-2"))
+    small.page("b.md", EXERCISE.format("x-6lebtn"))
     assert small.found(check_block_ids) == [
-        "docs/b.md:7: the id “x-2” is also used at docs/a.md:7",
+        "docs/b.md:7: the id “x-6lebtn” is also used at docs/a.md:7",
     ]
 
 
 def test_on_one_page_an_id_is_told_of_once(small: SmallCourse) -> None:
-    small.page("a.md", f"{SORT.format('x')}\n{EXERCISE.format('x-1')}\n{EXERCISE.format('x-1')}")
+    small.page(
+        "a.md", f"{SORT.format('x')}\n{EXERCISE.format('x-awlq4m')}\n{EXERCISE.format('x-awlq4m')}"
+    )
     assert small.found(check_block_ids) == [
-        "docs/a.md:21: the id “x-1” is also used at docs/a.md:7"
+        "docs/a.md:21: the id “x-awlq4m” is also used at docs/a.md:7"
     ]
-    assert "docs/a.md:30: the id “x-1” is on this page 2 times" in small.found(check_ids)
+    assert "docs/a.md:30: the id “x-awlq4m” is on this page 2 times" in small.found(check_ids)
 
 
 def test_what_is_no_block_may_have_any_id(small: SmallCourse) -> None:

@@ -84,7 +84,7 @@ def test_one_place_for_all(small: SmallCourse) -> None:
 
 
 def test_the_longest_is_right(small: SmallCourse) -> None:
-    lengths = [tuple("a b c" if p == n % 3 else "a" for p in range(3)) for n in range(12)]
+    lengths = [tuple("a b c" if p == n % 3 else "abc"[p] for p in range(3)) for n in range(12)]
     small.page("a.md", "".join(choice(f"q-{n:02}", n % 3 + 1, o) for n, o in enumerate(lengths)))
     assert [problem.partition(": ")[2] for problem in small.found(check_patterns)] == [
         "the right option is the longest in 12 of 12 choices"
@@ -92,7 +92,7 @@ def test_the_longest_is_right(small: SmallCourse) -> None:
 
 
 def test_the_shortest_is_right(small: SmallCourse) -> None:
-    lengths = [tuple("a" if p == n % 3 else "a b c" for p in range(3)) for n in range(12)]
+    lengths = [tuple("a" if p == n % 3 else f"a b {p}" for p in range(3)) for n in range(12)]
     small.page("a.md", "".join(choice(f"q-{n:02}", n % 3 + 1, o) for n, o in enumerate(lengths)))
     assert [problem.partition(": ")[2] for problem in small.found(check_patterns)] == [
         "the right option is the shortest in 12 of 12 choices"

@@ -110,4 +110,6 @@ def check_empty_links(material: Material) -> Iterator[Problem]:
         if block is None or not (block.series or block.number):
             address = link.get("href", "")
             what = f"the link “{address}” has no words, and leads to nothing with a number"
-            yield page.problem(what, "write its words", link, f"]({address}", address)
+            last_part = address.rstrip("/").rpartition("/")[2]
+            signs = (f"[]({address}", "[](", last_part)
+            yield page.problem(what, "write its words", link, *signs)

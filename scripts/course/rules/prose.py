@@ -100,7 +100,9 @@ def running_texts(page: Page) -> Iterator[HtmlElement]:
 
 def is_skipped(element: HtmlElement) -> bool:
     """Tell whether an element is no prose of its page; what a script shows is hidden."""
-    if element.tag == "template" or not {"hidden", "data-copy"}.isdisjoint(element.keys()):
+    if element.tag in ("template", "noscript") or not {"hidden", "data-copy"}.isdisjoint(
+        element.keys()
+    ):
         return True
     return any(element.get(name) in values for name, values in SKIPPED.items())
 
