@@ -437,6 +437,16 @@ def test_gathered_questions_become_rounds(small_course: SmallCourse, writing: Wr
         ]
 
 
+def test_gathered_questions_are_one_table_in_large_print(small_course: SmallCourse) -> None:
+    small_course.add("dimensions/x", f"# X\n\n{QUESTION.replace('a-', 'x-')}")
+    small_course.add("dimensions/y", f"# Y\n\n{QUESTION.replace('a-', 'y-')}")
+    gather = GATHER.replace("mixed", "from: dimensions\n    mixed")
+    section = chapter(small_course, gather, cards=True)
+    (table,) = section.xpath(".//table[@data-part='rounds']")
+    assert len(table.xpath("thead/tr")) == 1
+    assert [text_of(row) for row in table.xpath("tbody/tr/th")] == ["Question 1", "Question 2"]
+
+
 # 6. Spaces
 
 
