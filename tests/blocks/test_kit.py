@@ -69,12 +69,7 @@ SLIDE_SHOWS = "it shows something that a slide cannot show: write a paragraph, a
         (SESSION, "minutes: 60", "minutes: 600", '"An *hour*": option "minutes" is "600": write'),
         (SESSION, "handout: 60", "handout: A 60", '"An *hour*": option "handout" is "A 60": wri'),
         (CARDS, "[lead]", "[led]", '"a-cards": statement 2 is marked "[led]": write manage, lead'),
-        (
-            CARDS,
-            "- [manage] Writes *it* down.\n",
-            "- Writes\n",
-            '"a-cards": one of the statements has no brackets',
-        ),
+        (CARDS, "- [manage] Writes *it* down.\n", "- Writes\n", '"a-cards": one of the statements'),
         (CASE, "#a-late", "", 'option "page" is "reference/sources.md": write a page and the id'),
         (CASE, "reference/so", "so", 'there is no page "sources.md": correct the path, from this'),
         (EMPTY["story-map"], "sources", "none", 'there is no page "reference/none.md": correct'),

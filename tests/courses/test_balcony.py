@@ -39,7 +39,7 @@ def own_pages(balcony: Built) -> list[Page]:
 
 def test_it_is_built_without_a_message(balcony: Built) -> None:
     assert balcony.messages == []
-    assert len(balcony.pages) == 14
+    assert len(balcony.pages) == 17
 
 
 def test_it_has_every_kind_of_block(balcony: Built) -> None:

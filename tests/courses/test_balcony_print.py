@@ -31,9 +31,31 @@ from tests.courses.test_balcony import OURS
 pytestmark = [pytest.mark.print, pytest.mark.slow]
 
 PAPERS = ("a4", "letter")
-EDITIONS = ("answers", "one-page", "sheet-salat", "sheet-tomaten", "workbook", "workbook-fillable")
-PDFS = sorted([f"{name}-{size}" for name in EDITIONS for size in PAPERS])
-PDFS.append("workbook-large-print-a4")
+# With contents, and one place that says the version.
+BOOKS = (
+    *("answers", "answers-large-print", "facilitator", "workbook", "workbook-fillable"),
+    "workbook-large-print",
+)
+# Handed out alone, so that each page says the version.
+SHEETS = (
+    *("evaluation", "handout-abend", "one-page", "one-page-large-print", "sheet-salat"),
+    *("sheet-salat-large-print", "sheet-tomaten", "sheet-tomaten-large-print"),
+)
+# To cut, to hang up or to show: nothing stands on them beside what they are for.
+BARE = ("cards", "wall-sign")
+PDFS = sorted(f"{name}-{size}" for name in (*BOOKS, *SHEETS, *BARE) for size in PAPERS)
+# The same for both sizes of paper, or for none.
+PDFS += ["slides", "slides-notes", "start-here"]
+# One for each name; the decks to show and to change, the e-book and the kit are named elsewhere.
+EDITIONS = (*BOOKS, *SHEETS, *BARE, "slides-notes", "start-here")
+# They have a comparison in columns, or the sign of each activity.
+IN_ALL_HUES = (
+    *("cards", "one-page", "sheet-salat", "sheet-tomaten", "wall-sign", "workbook"),
+    *("workbook-fillable", "workbook-large-print"),
+)
+VERSION = "Fassung 0.3 · 1. März 2027 · CC BY 4.0"
+KIT = ("slides.pptx", "trainer-kit.zip")
+MADE = (".epub", ".pdf", ".pptx", ".zip")
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +78,9 @@ def texts(printed: Built, folder: Path) -> list[Text]:
         yield from texts_of_site(printed)
         yield from texts_of_epub(folder / "balkon.epub")
         # On paper of another size stands the same.
-        for file in sorted(folder.glob("*-a4.pdf")):
-            yield from texts_of_pdf(file)
+        for name in PDFS:
+            if not name.endswith("-letter"):
+                yield from texts_of_pdf(folder / f"{name}.pdf")
 
     return list(found())
 
@@ -66,6 +89,7 @@ def test_every_edition_is_made(printed: Built, folder: Path) -> None:
     assert printed.messages == []
     assert sorted(file.stem for file in folder.glob("*.pdf")) == sorted(PDFS)
     assert (folder / "balkon.epub").is_file()
+    assert [name for name in KIT if not (folder / name).is_file()] == []
 
 
 def test_no_english_word_is_left(printed: Built, texts: list[Text]) -> None:
@@ -80,12 +104,12 @@ def test_nothing_of_ours_is_left(folder: Path, texts: list[Text]) -> None:
     assert {where for where, text in [*texts, *book] if OURS.search(text)} == set()
 
 
-@pytest.mark.parametrize("name", [name for name in PDFS if name.endswith("a4")])
+@pytest.mark.parametrize("name", [name for name in PDFS if not name.endswith("-letter")])
 def test_a_pdf_has_its_own_hues_alone(folder: Path, name: str) -> None:
     ours = {hue for file in (ROOT / "overrides").rglob("*.css") for hue in hues(file)}
     colours = colours_of_pdf(folder / f"{name}.pdf")
     assert colours & ours == set()
-    if not name.startswith("answers"):
+    if name.removesuffix("-a4") in IN_ALL_HUES:
         tokens = (BALCONY / "overrides/assets/css/tokens.css").read_text("utf-8")
         own = {re.search(rf"--hue-{n}: (#\w+)", tokens)[1] for n in (1, 2, 3)}  # type: ignore[index]
         assert own <= colours
@@ -102,10 +126,19 @@ def test_the_book_has_its_own_hues_alone(folder: Path) -> None:
 def test_a_pdf_says_its_language_and_counts_its_pages(folder: Path, name: str) -> None:
     reader = PdfReader(folder / f"{name}.pdf")
     assert reader.trailer["/Root"]["/Lang"] == "de"  # type: ignore[index]
-    last = " ".join(reader.pages[-1].extract_text().split())
-    assert "Fassung 0.3 · 1. März 2027 · CC BY 4.0" in last
-    if not name.startswith("one-page"):
-        assert f"Seite {len(reader.pages)} von {len(reader.pages)}" in last
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    edition = name.removesuffix("-a4").removesuffix("-letter")
+    if edition in (*SHEETS, "slides-notes", "start-here"):
+        assert [page for page in pages if VERSION not in page] == []
+    elif edition.startswith("workbook"):
+        assert "Fassung 0.3, 1. März 2027." in pages[1]
+        assert "CC BY 4.0" in pages[1]
+    elif edition in BOOKS:
+        assert VERSION in pages[0]
+    if edition == "slides-notes":
+        assert f"Seite {len(pages)} von {len(pages)}" in pages[-1]
+    elif edition not in (*BARE, "one-page"):
+        assert pages[-1].replace(VERSION, "").split()[-1] == str(len(pages))
 
 
 def test_the_page_of_files_offers_each_edition(printed: Built, folder: Path) -> None:
@@ -115,7 +148,7 @@ def test_the_page_of_files_offers_each_edition(printed: Built, folder: Path) -> 
         for block in blocks(page.tree, "files")
         for link in block.element.xpath(".//a[not(@class='headerlink')]")
     ]
-    made = [file.name for file in folder.iterdir() if file.suffix in (".pdf", ".epub")]
+    made = [file.name for file in folder.iterdir() if file.suffix in MADE]
     assert sorted(offered) == sorted(made)
     facts = [text_of(b.element) for b in blocks(page.tree, "files") if b.get("edition")]
     file = r"{} ?\(PDF, \d+ Seiten, \d+ kB\)"
@@ -151,6 +184,6 @@ def test_another_build_in_another_folder_makes_the_same_bytes(
     subprocess.run(build, cwd=root, env=environment, check=True)
     again = root / "site" / "downloads"
     files = sorted(file.name for file in folder.iterdir() if file.is_file())
-    # A picture of each edition, and the e-book.
-    assert len(files) == len(PDFS) + len(EDITIONS) + 3
+    # A picture of each edition, of the slides and of the kit, and the e-book with its cover.
+    assert len(files) == len(PDFS) + len(KIT) + len(EDITIONS) + 2 + 2
     assert [name for name in files if not filecmp.cmp(folder / name, again / name, False)] == []

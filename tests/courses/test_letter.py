@@ -112,14 +112,27 @@ def test_an_id_that_is_there_twice_is_told(courses: Courses) -> None:
     assert not (built.site / "index.html").exists()
 
 
-def test_a_wrong_option_is_told(courses: Courses) -> None:
-    text = FIRST.replace("minutes: 5", "minute: 5")
-    built = courses.build("letters-wrong", KINDS, FILES, {"docs/index.md": text})
-    assert built.messages[:-1] == [
-        'docs/index.md:6: letter "Ask for help": there is no option "minute": write minutes',
-        'docs/index.md:6: letter "Ask for help": option "minutes" is missing: '
-        "write a whole number from 1 to 90",
-    ]
+@pytest.mark.parametrize(
+    ("name", "option", "message"),
+    [
+        # That the right one is missing follows from it.
+        (
+            "misspelt",
+            "    minute: 5\n",
+            '8: letter "Ask for help": there is no option "minute": write minutes',
+        ),
+        (
+            "missing",
+            "",
+            '6: letter "Ask for help": option "minutes" is missing: '
+            "write a whole number from 1 to 90",
+        ),
+    ],
+)
+def test_a_wrong_option_is_told(courses: Courses, name: str, option: str, message: str) -> None:
+    text = FIRST.replace("    minutes: 5\n", option)
+    built = courses.build(f"letters-{name}", KINDS, FILES, {"docs/index.md": text})
+    assert built.messages[:-1] == [f"docs/index.md:{message}"]
 
 
 @pytest.mark.browser

@@ -19,20 +19,23 @@ RE_WORDS = re.compile(
 RE_MARKS = re.compile(r"[<>={}@\\|]|//|::|\w\(|#⟨|⟩[-/#]|[-/]⟨|^[-.\w]+⟨")
 # Calls that speak to an author or on the terminal, and those that read code.
 TO_AUTHORS = re.compile(
-    "Problem|Refused|Unknown|add_argument|compile|each|error|filterwarnings|incomplete|info|one_right|"
-    "print|problem|problem_of_all|report|simplefilter|split|sub|warning|xpath"
+    "Problem|Refused|Unknown|add_argument|compile|each|error|filterwarnings|incomplete|info|line_of|"
+    "one_right|print|problem|problem_of_all|report|simplefilter|split|sub|warning|xpath"
 )
 # Names of what an author is told, and of what an author is to do.
 TOLD = {"PATTERN", "what", "whole", "remedy", "expected", "TYPES", "pattern", "plural"}
-TOLD |= {"CALLOUT", "CALLOUTS", "CANNOT", "CLOSE", "MARKS", "NO_TEXT", "ONCE"}
+TOLD |= {"CALLOUT", "CALLOUTS", "CANNOT", "CLOSE", "MARKS", "NO_TEXT", "ONCE", "OWN"}
 # Says on the terminal what the machine lacks.
 TERMINAL = ROOT / "scripts/course/print/pdf/unavailable.py"
 # Names, in code.
 NAMES = {
     "⟨⟩.path ⟨⟩",
     "Course Sans,Course Letters,Course Signs",
-    "alternativeText longDescription ARIA displayTransformability readingOrder "
+    "alternativeText longDescription pageNavigation ARIA displayTransformability readingOrder "
     "structuralNavigation tableOfContents unlocked",
+    # Layouts of the library that writes slides.
+    "Title and Content",
+    "Title Only",
     # What pybtex says, and what the style of APA has in each language.
     "Too many commas",
     "premature end of file",
@@ -40,7 +43,9 @@ NAMES = {
     "et al..",
     "chapter answers",
     "chapter glossary",
+    "chapter handout",
     "chapter sources",
+    "sides halves",
     "height: ⟨⟩mm",
     "role tabindex for aria-label aria-labelledby aria-describedby aria-controls aria-hidden",
     "`⟨⟩ input`",

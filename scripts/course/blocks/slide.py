@@ -71,8 +71,8 @@ class Say(CourseBlock):
     def on_create(self, parent: Element) -> Element:
         """Create the part, led by a word."""
         part = self.element(parent, "div")
-        lead = SubElement(part, "p", {"data-part": "lead"})
-        lead.text = AtomicString(self.course.words("blocks.say.name"))
+        label = SubElement(part, "p", {"data-part": "label"})
+        label.text = AtomicString(self.course.words("blocks.say.name"))
         return part
 
 

@@ -70,18 +70,18 @@ def sheets(found: Sequence[Card], kind: str, form: tuple[int, int]) -> Iterator[
         own = list(found[start : start + number])
         if kind == "statements":
             own += [blank() for _ in range(number - len(own))]
-        yield side(f"{kind}-{start}", kind, [card.front for card in own])
+        yield side(f"{kind}-{start}", (kind,), [card.front for card in own])
         if any(card.back for card in own):
             own += [Card(())] * (-len(own) % columns)
             backs = [own[i : i + columns][::-1] for i in range(0, len(own), columns)]
             held = [card.back for row in backs for card in row]
-            yield side(f"{kind}-{start}-back", f"{kind} back", held)
+            yield side(f"{kind}-{start}-back", (kind, "back"), held)
 
 
-def side(id_: str, kind: str, held: Sequence[Sequence[HtmlElement]]) -> HtmlElement:
-    """Return a side of a sheet."""
+def side(id_: str, kinds: Sequence[str], held: Sequence[Sequence[HtmlElement]]) -> HtmlElement:
+    """Return a side of a sheet, which is of one kind or several."""
     places = (E.div({"class": "card"}, E.div({"class": "held"}, *each)) for each in held)
-    return E.section({"class": f"side {kind}", "id": id_}, *places)
+    return E.section({"class": " ".join(("side", *kinds)), "id": id_}, *places)
 
 
 def blank() -> Card:

@@ -53,7 +53,7 @@ def as_slide(block: Block) -> HtmlElement:
     )
     slide.append(frame)
     for said in block.element.xpath("*[@data-block='say']"):
-        lead = said.xpath("*[@data-part='lead']")[0]
+        label = said.xpath("*[@data-part='label']")[0]
         slide.append(E.div({"data-part": "said"}, *said))
-        lead.tag = "h2"
+        label.tag = "h2"
     return slide

@@ -46,6 +46,9 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
         free_spaces(element)
         hang_marks(element, book.tokens)
     licence = fromstring(f"<p>{course.copyright}</p>")
+    named = text_of(next(licence.iter("a"), licence))
+    released = course.words.date(course.released)
+    numbered = course.words("print.version", version=course.version)
     name = edition.document.replace("_", "-")
     return TEMPLATES.get_template(f"{name}.html").render(
         book=book,
@@ -54,9 +57,9 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
         title=edition.title(course.words),
         edition=edition,
         layout=layout,
-        released=course.words.date(course.released),
+        released=released,
         licence=text_of(licence),
-        licence_name=text_of(next(licence.iter("a"), licence)),
+        version=" · ".join(filter(None, (numbered, released, named))),
         spoken=spoken(course.words),
         signs=signs_of(course),
         chapters=[entry(chapter, course.words) for chapter in chapters],
