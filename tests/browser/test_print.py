@@ -235,3 +235,22 @@ def test_without_answers_there_are_lines_to_write_on(page: Page, site_url: str) 
     expect(page.locator("[data-part=mirror]")).to_have_count(0)
     fields = page.locator(TEXTAREA)
     assert all(field.is_visible() for field in fields.all())
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_the_words_of_a_scale_stand_over_its_steps(page: Page, site_url: str, media: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(f"{site_url}start/baseline/")
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    middles = """all => all.map((each) => {
+      const { left, right } = each.getBoundingClientRect();
+      return (left + right) / 2;
+    })"""
+    words = page.locator("[data-part=scale] > *").evaluate_all(middles)
+    first = page.locator("[data-part=statements] > li").first
+    steps = first.locator("[data-option]").evaluate_all(middles)
+    inputs = first.locator("[data-option] > input").evaluate_all(middles)
+    assert len(words) == 5
+    for word, step, circle in zip(words, steps, inputs, strict=True):
+        assert abs(word - step) < 2
+        assert abs(word - circle) < 16

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
-from xml.etree.ElementTree import Element
 
 from course.charts.svg import LETTER, WIDTH, Canvas, part, write
 from course.charts.table import Point, Table, spread
@@ -83,7 +82,9 @@ def draw(
         ends = [other[-1][1] for _, other in drawn if other is not path]
         # Above the lines that end lower; of lines with one end, the first is above.
         is_above = all(path[-1][1] < end or (path[-1][1] == end and not order) for end in ends)
-        add_line(picture, table.series[number], number, path, is_above, list(map(height, ticks)))
+        name = table.series[number]
+        at = height_of_name(name, path, is_above, list(map(height, ticks)))
+        add_line(picture, name, number, path, at)
     told = spread(points, HEARD)
     heard = (
         f"{name}: " + ", ".join(f"{p.name} {p.values[n]}" for p in told if p.values[n] is not None)
@@ -94,7 +95,7 @@ def draw(
 
 
 def across(points: list[Point], left: float) -> list[float]:
-    """Return where each point is: by its number, or else at the same distance from the next."""
+    """Return where each point is: as far from the next as any other."""
     room = RIGHT - left
     return [left + room * place / max(1, len(points) - 1) for place in range(len(points))]
 
@@ -109,15 +110,8 @@ def name_points(picture: Canvas, name: str, points: list[Point], places: list[fl
         write(picture.svg, x, FOOT + 20, text, class_="soft", text_anchor=anchor)
 
 
-def add_line(
-    picture: Canvas,
-    name: str,
-    number: int,
-    path: list[Place],
-    is_above: bool,
-    ticks: Sequence[float],
-) -> None:
-    """Draw a line: the first one is full, the others are broken and softer."""
+def add_line(picture: Canvas, name: str, number: int, path: list[Place], at: float) -> None:
+    """Draw a line, with its name at a height: the first is full, the others broken and softer."""
     group = picture.group(name)
     stroke = {"class_": "exit" if group.get("data-hue") else "" if number == 0 else "flow"}
     facts = {name: value for name, value in stroke.items() if value}
@@ -130,26 +124,19 @@ def add_line(
     if len(path) < 5:
         for x, y in path:
             part(group, "circle", cx=x, cy=y, r=4)
-    write_name(group, name, number, path, is_above, ticks)
+    soft = {"class_": "soft"} if number and not group.get("data-hue") else {}
+    write(group, RIGHT, at, name, text_anchor="end", font_weight=700, **soft)
 
 
-def write_name(
-    group: Element,
-    name: str,
-    number: int,
-    path: list[Place],
-    is_above: bool,
-    ticks: Sequence[float],
-) -> None:
-    """Write the name of a line over or under its end, where that line and the scale leave room."""
+def height_of_name(name: str, path: list[Place], is_above: bool, ticks: Sequence[float]) -> float:
+    """Return where the name of a line is, over or under its end and clear of the scale."""
     begin = max(path[0][0], path[-1][0] - LETTER * len(name))
     near = [height_at(path, begin), *(y for x, y in path if x >= begin)]
     y = min(near) - 10 if is_above else max(near) + 20
     for tick in ticks:
         if y - ASCENT < tick < y + DESCENT:
             y = tick - DESCENT if is_above else tick + ASCENT
-    facts = {"class_": "soft"} if number and not group.get("data-hue") else {}
-    write(group, RIGHT, y, name, text_anchor="end", font_weight=700, **facts)
+    return y
 
 
 def height_at(path: list[Place], x: float) -> float:
