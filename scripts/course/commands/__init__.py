@@ -1,4 +1,4 @@
-"""The command `course`: build, serve, check, finish, print, measure and test a course."""
+"""The command `course`: build, serve, check, finish, print, pack, measure and test a course."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from course.commands.minutes import minutes
 from course.commands.report import is_site, report
 from course.commands.serve import serve
 from course.finish import finish
+from course.pack.make import make_packages
 from course.problems import Refused
 from course.settings import read_course
 
@@ -63,11 +64,12 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
         return blind(course, options.seed, options.stems, options.key)
     if not is_site(site):
         return 1
-    return (
-        report(finish(site, course))
-        if options.command == "finish"
-        else print_editions(site, course)
-    )
+    if options.command == "print":
+        return print_editions(site, course)
+    if options.command == "pack":
+        make_packages(site, course)
+        return 0
+    return report(finish(site, course))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -83,7 +85,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     building = commands.add_parser("build", help="build the course into the folder site")
     building.add_argument(
-        "--no-editions", dest="editions", action="store_false", help="leave out the printed ones"
+        "--no-editions",
+        dest="editions",
+        action="store_false",
+        help="leave out the printed ones and the packages",
     )
     serving = commands.add_parser("serve", help="build, serve, and build again at a change")
     serving.add_argument("--port", type=port, default=8000, help="8000 if left out")
@@ -98,7 +103,8 @@ def parser() -> argparse.ArgumentParser:
     guessing.add_argument("--seed", type=int, default=1, help="gives the order; 1 if left out")
     finishing = commands.add_parser("finish", help="finish a site that another tool built")
     printing = commands.add_parser("print", help="make the printed editions of a finished site")
-    for command in (finishing, printing):
+    packing = commands.add_parser("pack", help="make the packages of a finished site")
+    for command in (finishing, printing, packing):
         command.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     return top
 
