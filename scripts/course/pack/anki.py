@@ -70,7 +70,8 @@ def write_cards(book: Book) -> bytes:
     for place, card in enumerate(cards):
         guid = genanki.guid_for(course.name, card.id)
         deck.add_note(genanki.Note(model, [card.front, card.back, card.page], guid=guid, due=place))
-    return packed({"collection.anki2": database(deck, course), "media": b"{}"})
+    files = {"collection.anki2": database(deck, course), "media": b"{}"}
+    return packed(files, course.released)
 
 
 def model_of(course: Course) -> genanki.Model:

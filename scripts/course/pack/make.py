@@ -48,9 +48,10 @@ def contents(site: Path, course: Course) -> Iterator[tuple[str, bytes]]:
     offline = OfflineSite(site, course)
     # Who unpacks it has everything in one folder.
     files = {"README.txt": offline.readme, **offline.files}
-    yield OFFLINE, packed({f"{course.name}/{path}": each for path, each in files.items()})
+    whole = {f"{course.name}/{path}": each for path, each in files.items()}
+    yield OFFLINE, packed(whole, course.released)
     for name in (SCORM_12, SCORM_2004):
-        yield name, packed(scorm_files(name, offline))
+        yield name, packed(scorm_files(name, offline), course.released)
     yield ANKI, write_cards(read_book(site, course))
 
 

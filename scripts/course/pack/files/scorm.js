@@ -45,7 +45,7 @@
   const DONE = /^(completed|passed)$/;
 
   const TEXT = document.querySelector("#system").dataset;
-  const frame = document.querySelector("iframe");
+  const frame = Object.assign(document.createElement("iframe"), { title: document.title });
   const said = document.querySelector("[role=status]");
   const names = STANDARDS[TEXT.standard];
   const pages = TEXT.pages.split(" ").filter(Boolean);
@@ -66,7 +66,7 @@
   let isNormal = true;
 
   function findApi() {
-    for (const first of [window, window.opener, window.top?.opener]) {
+    for (const first of [globalThis, opener, top.opener]) {
       for (let each = first, depth = 0; each && depth < 500; each = each.parent, depth++) {
         try {
           if (each[names.api]) return each[names.api];
@@ -181,8 +181,9 @@
   }
 
   /* What is done comes first, then the shortest answers: so most of them have room. */
-  const rank = ([name, value]) =>
-    [name.includes(".other") ? 2 : name.includes(".") ? 0 : 1, value.length];
+  const rank = (
+    [name, value],
+  ) => [name.includes(".other") ? 2 : name.includes(".") ? 0 : 1, value.length];
 
   function inOrder(list) {
     return list.map((entry) => [rank(entry), entry])
@@ -300,7 +301,7 @@
 
   function openPage() {
     const page = frame.contentDocument;
-    if (page && page.URL !== "about:blank" && !page.querySelector("#words")) {
+    if (page && !page.querySelector("#words")) {
       frame.contentWindow.location.replace(new URL("index.html", location));
       return;
     }
@@ -319,7 +320,6 @@
     status = DONE.test(was) ? was : "incomplete";
     sent.set(names.status, was);
     notebook = `notebook:${TEXT.store}/1/${encodeURIComponent(ask(names.learner))}/`;
-    frame.name = notebook;
     return unpack(ask(KEPT));
   }
 
@@ -328,7 +328,10 @@
     say(api ? "" : TEXT.alone);
     const at = api ? ask(names.place) : "";
     frame.addEventListener("load", openPage);
+    /* A frame keeps the name that it has when it is put into the page. */
+    frame.name = notebook;
     frame.src = isPlace(at) ? at : "index.html";
+    document.body.append(frame);
   }
 
   addEventListener("storage", ({ key }) => {
