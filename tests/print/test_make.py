@@ -364,7 +364,8 @@ def test_an_unknown_edition_is_reported_with_its_line(course: SmallCourse) -> No
     book = course.book()
     assert list(map(str, check_names(Material(book.course, book.pages)))) == [
         'docs/more.md:4: there is no printed edition "note": choose from workbook, '
-        "workbook-fillable, workbook-large-print, answers, one-page, sheet, reading"
+        "workbook-fillable, workbook-large-print, answers, one-page, sheet, reading, "
+        "offline, scorm12, scorm2004, anki"
     ]
 
 

@@ -1,4 +1,4 @@
-"""The command `course`: build, serve, check, finish, print, pack, measure and test a course."""
+"""The command `course`: build, serve, check, finish, print, pack, verify and measure a course."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from course.commands.minutes import minutes
 from course.commands.report import is_site, report
 from course.commands.serve import serve
 from course.finish import finish
+from course.manifest import check_manifest, write_manifest
 from course.pack.make import make_packages
 from course.problems import Refused
 from course.settings import read_course
@@ -64,12 +65,17 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
         return blind(course, options.seed, options.stems, options.key)
     if not is_site(site):
         return 1
-    if options.command == "print":
-        return print_editions(site, course)
-    if options.command == "pack":
+    if options.command == "verify":
+        return report(list(check_manifest(site)))
+    status = 0
+    if options.command == "finish":
+        status = report(finish(site, course))
+    elif options.command == "print":
+        status = print_editions(site, course)
+    else:
         make_packages(site, course)
-        return 0
-    return report(finish(site, course))
+    write_manifest(site)
+    return status
 
 
 def parser() -> argparse.ArgumentParser:
@@ -104,7 +110,8 @@ def parser() -> argparse.ArgumentParser:
     finishing = commands.add_parser("finish", help="finish a site that another tool built")
     printing = commands.add_parser("print", help="make the printed editions of a finished site")
     packing = commands.add_parser("pack", help="make the packages of a finished site")
-    for command in (finishing, printing, packing):
+    checking = commands.add_parser("verify", help="check that a site is as it was made")
+    for command in (finishing, printing, packing, checking):
         command.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     return top
 

@@ -18,6 +18,7 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from course.manifest import write_manifest
 from course.settings import Course
 
 
@@ -45,6 +46,7 @@ def build(site: Path, course: Course, complete: Callable[[Path], None] = lambda 
         pages = sum(1 for _ in new.rglob("*.html"))
         print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
         complete(new)
+        write_manifest(new)
         take_place(site, new)
     finally:
         shutil.rmtree(new, ignore_errors=True)

@@ -13,6 +13,7 @@ import textwrap
 from pathlib import Path
 from urllib.parse import quote, urldefrag, urlsplit
 
+from course.manifest import MANIFEST
 from course.model import blocks
 from course.print.downloads import FOLDER, clear_cards
 from course.settings import Course
@@ -25,7 +26,7 @@ WORKER = "iframe-worker.js"
 LICENCE = "LICENSE-iframe-worker.txt"
 INDEX = "search/search_index.json"
 # What is of use at an address alone, or to who wrote the code.
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", MANIFEST)
 KINDS_LEFT_OUT = (".map",)
 # From a folder, no file counts as the page's own, and scripts in frames have no hash. Nothing is
 # asked of any host but the one that the page itself came from.
@@ -53,7 +54,7 @@ class OfflineSite:
     def __init__(self, site: Path, course: Course) -> None:
         self.course = course
         self.site = site
-        self.names = {name for name in names_of(site) if is_kept(name)}
+        self.names = {name for name in names_of(site) if is_kept(name) and not self.leads_on(name)}
         self.base = base_path([Page("index.html", self.text("index.html"))])
         self.files: dict[str, bytes] = {}
         self.framed: dict[str, bytes] = {}
@@ -72,6 +73,10 @@ class OfflineSite:
     def text(self, name: str) -> str:
         """Return the text of a file of the site."""
         return (self.site / name).read_text("utf-8")
+
+    def leads_on(self, name: str) -> bool:
+        """Tell whether a file is no more than an old address of a page, which no link has."""
+        return name.endswith(".html") and 'http-equiv="refresh"' in self.text(name)
 
     def new_index(self) -> str:
         """Return what search knows, with the addresses of files."""
