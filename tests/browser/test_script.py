@@ -28,8 +28,9 @@ def texts(path: Path) -> list[str]:
 
 
 def test_what_is_sent_is_small() -> None:
-    # A tenth of it is for estimates, marks of options, and the conditions and debriefs of stories.
-    assert len(gzip.compress(joined(FOLDER).encode(), mtime=0)) <= 9984
+    # A tenth of it is for estimates, marks of options, and the conditions and debriefs of stories;
+    # 32 bytes let each learner of a learning management system have a notebook.
+    assert len(gzip.compress(joined(FOLDER).encode(), mtime=0)) <= 10016
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
