@@ -86,3 +86,8 @@ class Words:
     def locale(self) -> str:
         """The code of the language and country whose plurals and months are used."""
         return str(self.texts["locale"])
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return Locale.parse(self.locale).character_order == "right-to-left"

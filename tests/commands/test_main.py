@@ -20,6 +20,7 @@ editions = import_module("course.commands.editions")
 
 BUILT = "build site of Small course"
 PRINTED = "print site of Small course"
+PACKED = "pack site of Small course"
 PROBLEM = Problem("workbook.pdf", 1, "it has 3 pages, not 2", "shorten it")
 
 
@@ -43,6 +44,8 @@ class Steps:
             patch.setattr(commands, name, getattr(self, name))
         patch.setattr(editions, "build", self.build)
         patch.setattr(editions, "make_editions", self.print)
+        patch.setattr(editions, "make_packages", self.pack)
+        patch.setattr(commands, "make_packages", self.pack)
         patch.setattr(editions, "is_available", lambda: True)
 
     def build(
@@ -56,6 +59,9 @@ class Steps:
     def print(self, site: Path, course: Course, cache: Path) -> list[Problem]:
         self.taken.append(f"print {site.name} of {course.title}")
         return self.problems
+
+    def pack(self, site: Path, course: Course) -> None:
+        self.taken.append(f"pack {site.name} of {course.title}")
 
     def finish(self, site: Path, course: Course, sources: list[Problem]) -> list[Problem]:
         self.taken.append(f"finish {site.name} of {course.title}")
@@ -83,10 +89,11 @@ def run(*words: str) -> int:
 @pytest.mark.parametrize(
     ("words", "taken"),
     [
-        ("build", [BUILT, PRINTED]),
+        ("build", [BUILT, PRINTED, PACKED]),
         ("build --no-editions", [BUILT]),
         ("finish public", ["finish public of Small course"]),
         ("print public", ["print public of Small course"]),
+        ("pack public", ["pack public of Small course"]),
         ("serve", ["serve {root} 8000 True"]),
         ("serve --port 0 --no-watch", ["serve {root} 0 False"]),
     ],
@@ -143,7 +150,7 @@ def test_what_cannot_be_printed_is_told_to_who_wants_it(
     assert PRINTED not in steps.taken
 
 
-@pytest.mark.parametrize("command", ["finish", "print"])
+@pytest.mark.parametrize("command", ["finish", "print", "pack"])
 @pytest.mark.parametrize("name", ["", "none"])
 def test_a_site_is_needed(
     steps: Steps, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, name: str

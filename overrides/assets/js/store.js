@@ -6,7 +6,9 @@ const COURSE = TEXT.store;
 const ROOT = new URL("..", document.currentScript.src);
 /* Two copies of the site at one host are two notebooks; those opened from folders are one. */
 const PATH = ROOT.protocol === "file:" ? "/" : ROOT.pathname;
-const PREFIX = `${PATH}${COURSE}/2/`;
+/* In a learning management system, the frame that the page is in has the name of the learner's own
+   notebook: several learners may use one browser. */
+const PREFIX = globalThis.name.startsWith("notebook:") ? name : `${PATH}${COURSE}/2/`;
 
 /* A copy of another text for a field has the field's name, and a number. */
 const COPY = /\.other\d+$/;

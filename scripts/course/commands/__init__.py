@@ -1,4 +1,4 @@
-"""The command `course`: build, serve, check, finish, print, measure and test a course."""
+"""The command `course`: build, serve, check, finish, print, pack, verify and measure a course."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from course.commands.report import is_site, report
 from course.commands.serve import serve
 from course.commands.trouble import trouble
 from course.finish import check_sources, finish
+from course.manifest import check_manifest, write_manifest
+from course.pack.make import make_packages
 from course.problems import Refused
 from course.settings import Course, read_course
 
@@ -80,10 +82,18 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
         return blind(course, options.seed, options.stems, options.key)
     if not is_site(site):
         return 1
+    if options.command == "verify":
+        return report(list(check_manifest(site)))
+    status = 0
     with alone(site.parent, "a build"):
         if options.command == "finish":
-            return report(finish(site, course, check_sources(course)))
-        return print_editions(site, course)
+            status = report(finish(site, course, check_sources(course)))
+        elif options.command == "print":
+            status = print_editions(site, course)
+        else:
+            make_packages(site, course)
+        write_manifest(site)
+    return status
 
 
 def build_alone(site: Path, course: Course) -> int:
@@ -104,7 +114,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     building = commands.add_parser("build", help="build the course into the folder site")
     building.add_argument(
-        "--no-editions", dest="editions", action="store_false", help="leave out the printed ones"
+        "--no-editions",
+        dest="editions",
+        action="store_false",
+        help="leave out the printed ones and the packages",
     )
     serving = commands.add_parser("serve", help="build, serve, and build again at a change")
     serving.add_argument("--port", type=port, default=8000, help="8000 if left out")
@@ -120,7 +133,9 @@ def parser() -> argparse.ArgumentParser:
     guessing.add_argument("--seed", type=int, default=1, help="gives the order; 1 if left out")
     finishing = commands.add_parser("finish", help="finish a site that another tool built")
     printing = commands.add_parser("print", help="make the printed editions of a finished site")
-    for command in (finishing, printing):
+    packing = commands.add_parser("pack", help="make the packages of a finished site")
+    checking = commands.add_parser("verify", help="check that a site is as it was made")
+    for command in (finishing, printing, packing, checking):
         command.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     return top
 

@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort
 
 from course.commands.alone import alone
 from course.commands.trouble import trouble
+from course.manifest import write_manifest
 from course.settings import Course
 
 
@@ -50,6 +51,7 @@ def build(site: Path, course: Course, complete: Callable[[Path], None] = lambda 
             pages = sum(1 for _ in new.rglob("*.html"))
             print(f"Built {pages} pages in {time.monotonic() - start:.1f} seconds", flush=True)
             complete(new)
+            write_manifest(new)
             take_place(site, new)
         finally:
             shutil.rmtree(new, ignore_errors=True)

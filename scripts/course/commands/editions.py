@@ -1,4 +1,4 @@
-"""Makes the printed editions, where the libraries that set them are installed."""
+"""Makes what is downloaded: the printed editions, where their libraries are there, and packages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.commands.build import build
 from course.commands.report import report
+from course.pack.make import make_packages
 from course.print.make import make_editions
 from course.print.pdf.unavailable import advice, is_available
 from course.settings import Course
@@ -16,7 +17,7 @@ UNAVAILABLE = 3
 
 
 def build_with_editions(site: Path, course: Course) -> int:
-    """Build the site with its printed editions; without them where they cannot be made.
+    """Build the site with its printed editions and packages; without editions that cannot be made.
 
     An edition that cannot be made leaves the site and the others as they are.
     """
@@ -25,6 +26,7 @@ def build_with_editions(site: Path, course: Course) -> int:
     def complete(new: Path) -> None:
         nonlocal status
         status = print_editions(new, course)
+        make_packages(new, course)
 
     return status if build(site, course, complete) else 1
 

@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 
 from course.files import write_file
 from course.model import Block, blocks, title_of
+from course.pack.names import PACKAGES
 from course.print.editions import GROUPS, NAMES, Edition
 from course.print.kit.sheets import name_sheets
 from course.print.pdf.typeset import count_pages
@@ -28,12 +29,13 @@ FOLDER = "downloads"
 
 def check_names(material: Material) -> Iterator[Problem]:
     """A place for editions names one that there is."""
+    known = [*NAMES, *PACKAGES]
     places = ((page, block) for page, block in material.blocks if block.kind == "files")
     for page, block in material.each("place for editions", places):
         name = block.get("edition")
-        if name and name not in NAMES and not name.startswith(GROUPS):
+        if name and name not in known and not name.startswith(GROUPS):
             what = f'there is no printed edition "{name}"'
-            remedy = f"choose from {', '.join(NAMES)}"
+            remedy = f"choose from {', '.join(known)}"
             yield page.problem(what, remedy, block.element, f"edition: {name}")
 
 
@@ -45,6 +47,8 @@ def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
         offers = Offers(site, page, course.words)
         own = [edition for edition in editions if edition.is_offered(page in first, page.path)]
         for block in blocks(page.tree, "files"):
+            if block.get("edition") in PACKAGES:
+                continue
             if block.get("edition"):
                 fill_card(offers, block, named(block.get("edition"), editions))
             else:
@@ -52,6 +56,16 @@ def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
         name_sheets(page, site / FOLDER, editions, course.words)
         if (text := page.render()) != page.text:
             write_file(site / page.name, text)
+
+
+def clear_cards(page: Page, words: Words) -> None:
+    """Let a page of a copy offer no file, since the copy has none."""
+    offers = Offers(Path(), page, words)
+    for block in blocks(page.tree, "files"):
+        if block.get("edition"):
+            fill_card(offers, block, [])
+        else:
+            page.fill(block.element, "")
 
 
 def fill_card(offers: Offers, block: Block, editions: Sequence[Edition]) -> None:
@@ -98,7 +112,12 @@ class Offers:
         return f"<li>{about}{self.picture(edition)}</li>"
 
     def picture(self, edition: Edition) -> str:
-        """Return the picture of an edition, which is loaded when the reader comes near it."""
+        """Return the picture of an edition, which is loaded when the reader comes near it.
+
+        A package has none.
+        """
+        if not (self.site / FOLDER / edition.picture).is_file():
+            return ""
         width, height = shown_size(self.site / FOLDER / edition.picture)
         alt = self.words(f"print.pictures.{edition.kind}", title=edition.title(self.words))
         return (

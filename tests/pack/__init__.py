@@ -1,0 +1,1 @@
+"""The packages: made, opened, played and read back."""
