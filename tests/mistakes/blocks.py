@@ -339,6 +339,12 @@ BLOCKS = [
         'files: option "edition" is "workbok": write workbook',
     ),
     Row(
+        "package",
+        "/// files\n    edition: ofline\n\nFor all.\n///\n",
+        "    edition",
+        'files: option "edition" is "ofline": write offline',
+    ),
+    Row(
         "gather-of",
         "/// gather\n    of: questions\n///\n",
         "    of",

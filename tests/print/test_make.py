@@ -17,7 +17,7 @@ import pytest
 from course.files import write_file
 from course.model import Unit
 from course.print import jobs, make
-from course.print.downloads import check_names, facts, named, offer, weight
+from course.print.downloads import facts, named, offer, weight
 from course.print.editions import Edition, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
@@ -25,7 +25,6 @@ from course.print.make import make_editions
 from course.print.text.book import Book
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
-from course.rules.material import Material
 from course.words import Words
 from tests.print.small_course import SmallCourse
 
@@ -357,18 +356,6 @@ def test_a_problem_does_not_clear_the_cache(
     run()
     assert contents(tmp_path / "cache").items() <= kept.items()
     assert len(contents(tmp_path / "cache")) == len(WHOLE) - 1
-
-
-def test_an_unknown_edition_is_reported_with_its_line(course: SmallCourse) -> None:
-    course.add("more", f"# More\n\n{PLACE.format('note')}\n\n{PLACE.format('sheet-a')}")
-    book = course.book()
-    (told,) = map(str, check_names(Material(book.course, book.pages)))
-    assert told.startswith(
-        'docs/more.md:4: there is no printed edition "note": choose from workbook, '
-    )
-    # What has a name for each unit or session is named once for all.
-    assert ", sheet, " in told
-    assert ", slides, " in told
 
 
 def rendered(course: SmallCourse, edition: Edition, documents: tuple[str, ...]) -> bytes:

@@ -1,8 +1,8 @@
-"""Files: the card of a printed edition, with a picture of it and links to its files.
+"""Files: the card of a printed edition or a package, with a picture and links to its files.
 
 The author writes what it is and for whom. The block marks the places of picture and links, since
-the files are made from the built site; `course.print` fills them. Where they were not made, the
-card says so.
+the files are made from the built site; `course.print` and `course.pack` fill them. Where they were
+not made, the card says so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock
+from course.pack.names import PACKAGES
 from course.print.editions import GROUPS, NAMES
 from course.problems import nearest
 from course.settings import Course
@@ -26,7 +27,7 @@ class Files(CourseBlock):
     Arguments: the title (string, optional); by default, that of the edition.
 
     Options:
-    - `edition` (string, required): the name of an edition, such as `workbook`.
+    - `edition` (string, required): the name of an edition or package, such as `workbook`.
 
     Content: what it is and for whom.
     """
@@ -37,10 +38,11 @@ class Files(CourseBlock):
 
     @classmethod
     def unknown(cls, options: Mapping[str, Any], course: Course) -> Iterator[tuple[str, str]]:
-        """Yield an edition that there is not."""
-        if options["edition"] not in NAMES and not options["edition"].startswith(GROUPS):
-            near = nearest(options["edition"], NAMES, 1)
-            yield "edition", f"write {near}" if near else f"write one of {', '.join(NAMES)}"
+        """Yield an edition or a package that there is not."""
+        name, known = options["edition"], [*NAMES, *PACKAGES]
+        if name not in known and not name.startswith(GROUPS):
+            near = nearest(name, known, 1)
+            yield "edition", f"write {near}" if near else f"write one of {', '.join(known)}"
 
     def on_create(self, parent: Element) -> Element:
         """Create the card."""

@@ -13,30 +13,16 @@ from babel.numbers import format_decimal
 from course.files import write_file
 from course.model import Block, blocks, title_of
 from course.pack.names import PACKAGES
-from course.print.editions import GROUPS, NAMES, Edition
+from course.print.editions import Edition
 from course.print.kit.sheets import name_sheets
 from course.print.pdf.typeset import count_pages
 from course.print.thumbnails import shown_size
-from course.problems import Problem
-from course.rules.material import Material
 from course.settings import Course
 from course.site.gather import reading_order
 from course.site.page import Page, read_pages
 from course.words import Words
 
 FOLDER = "downloads"
-
-
-def check_names(material: Material) -> Iterator[Problem]:
-    """A place for editions names one that there is."""
-    known = [*NAMES, *PACKAGES]
-    places = ((page, block) for page, block in material.blocks if block.kind == "files")
-    for page, block in material.each("place for editions", places):
-        name = block.get("edition")
-        if name and name not in known and not name.startswith(GROUPS):
-            what = f'there is no printed edition "{name}"'
-            remedy = f"choose from {', '.join(known)}"
-            yield page.problem(what, remedy, block.element, f"edition: {name}")
 
 
 def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from course.files import write_file
-from course.print.downloads import FOLDER, check_names, offer
+from course.print.downloads import FOLDER, offer
 from course.print.editions import Edition, Layout, editions
 from course.print.jobs import Job, render
 from course.print.kit.documents import document
@@ -25,8 +25,8 @@ from course.rules.material import Material
 from course.rules.registry import examine
 from course.settings import Course
 
-# What the pages must satisfy so that editions can be made of them and offered.
-RULES = (check_names, check_characters)
+# What the pages must satisfy so that editions can be made of them.
+RULES = (check_characters,)
 # The file of each name.
 Files = dict[str, Path]
 
