@@ -21,6 +21,7 @@ from course.commands.build import build
 from course.commands.check import remark
 from course.commands.report import report
 from course.commands.trouble import trouble
+from course.kept import begin
 from course.problems import Refused
 from course.settings import read_course
 
@@ -97,6 +98,7 @@ def build_again(config: Path, site: Path) -> int:
 
 def is_built(config: Path, site: Path) -> bool:
     """Build, say what is wrong where that fails, and tell whether it succeeded."""
+    begin()
     try:
         return build(site, read_course(config))
     except Refused as refused:
