@@ -14,7 +14,7 @@ import pytest
 
 import system
 from course.commands.build import render
-from course.commands.serve import Server
+from course.commands.server import Server
 from course.settings import read_course
 from tests.courses.build import ROOT, Courses, once, print_editions
 from tests.markdown_page import Pages

@@ -43,7 +43,7 @@ def test_every_page_is_finished(built: BuiltSite) -> None:
         assert 'aria-label="Search"' in built.read(name)
         assert SCRIPT in built.read(name)
     pages = read_pages(built.site, built.course.docs)
-    assert [page.name for page in pages if uncovered_scripts(page)] == []
+    assert [page.name for page in pages if uncovered_scripts(page.tree)] == []
 
 
 def test_each_step_is_taken_and_finishing_twice_changes_nothing(

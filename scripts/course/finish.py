@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from course.files import write_file
+from course.kept import KEPT, digest
 from course.marks.mistakes import told
 from course.problems import Problem, in_order
 from course.published import take_along
@@ -25,7 +26,7 @@ from course.site.map import fill_maps
 from course.site.moved import moved_pages, name_moved
 from course.site.notebook import add_notebook
 from course.site.numbering import number_blocks
-from course.site.page import Page, read_pages
+from course.site.page import Page, parse, read_pages
 from course.site.places import describe, fill_places, name_dates, name_sheets
 from course.site.policy import apply_policy, uncovered_scripts
 from course.site.references import name_numbers
@@ -38,18 +39,38 @@ def check_sources(course: Course) -> list[Problem]:
     return run("source", Material(course))
 
 
-def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Problem]:
-    """Return the problems of a built site, after those of its sources."""
+def check_built(
+    material: Material, sources: Sequence[Problem] = (), good: set[str] | None = None
+) -> list[Problem]:
+    """Return the problems of a built site, after those of its sources.
+
+    Arguments:
+        material: the course, with the pages of its site.
+        sources: the problems of its source files.
+        good: the keys of pages that have no mistake of their own; others are added.
+    """
     # A page of HTML among the sources is told as such.
     docs = material.course.docs
     pages = [page for page in material.pages if not (docs / page.name).is_file()]
     material = replace(material, pages=pages)
     in_pages = [problem for page in material.pages for problem in told(page)]
-    built = run("built", material)
+    built = [*check_pages(material, set() if good is None else good), *run("built", material)]
     # Of a page that was left beside the others, that is all that is told.
     left = {page.problem("", "", page.tree, "title:").file for page in outside(material)}
     built = [each for each in built if each.file not in left or "navigation" in each.what]
     return in_order(sources, in_pages, built)
+
+
+def check_pages(material: Material, good: set[str]) -> list[Problem]:
+    """Return the problems of each page by itself; one that had none and did not change has none."""
+    problems = []
+    for page in material.pages:
+        key = digest([page.name, page.text, *(page.source.lines if page.source else ())])
+        if key not in good:
+            found = run("page", replace(material, pages=[page]))
+            problems += found
+            good.update([] if found else [key])
+    return problems
 
 
 def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:
@@ -71,14 +92,16 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     join_assets(site)
     found = read_pages(site, course.docs)
     # A mistake is told where it was made, before any copy of it is gathered.
-    problems = check_built(Material(course, found, site), sources)
+    good = KEPT[0].good if KEPT else set()
+    problems = check_built(Material(course, found, site), sources, good)
     if problems:
         return problems
     take_along(found, course)
     filled = fill_maps(fill_times(fill_places(found, course), course), course)
     filled = fill_agendas(fill_copies(filled, course), course)
     pages = add_notebook(gather(filled), course)
-    problems = run("built", Material(course, pages, site))
+    material = Material(course, pages, site)
+    problems = sorted({*check_pages(material, good), *run("built", material)})
     if problems:
         return problems
     number_blocks(pages)
@@ -108,7 +131,7 @@ def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) ->
     """
     finished = {page: page.render() for page in pages}
     for page, text in finished.items():
-        if uncovered_scripts(Page(page.name, text)):
+        if uncovered_scripts(parse(text)):
             raise RuntimeError(f"{page.file}: the policy does not cover an inline script")
     for page, text in finished.items():
         if text != before.get(page.name):

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from course.finish import check_sources, finish
+from course.kept import KEPT
 from course.mark import drawing
 from course.problems import Problem, Refused
 from course.rules.heads import settle
@@ -40,6 +41,8 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
     except Refused as refused:
         stop(refused.problems)
     CONFIG.append(Path(config.config_file_path or "mkdocs.yml"))
+    for kept in KEPT:
+        kept.watch_theme(config)
     # Told by the rules, each with its line and what to do.
     for validation in (config.validation.nav, config.validation.links):
         for name in validation:
@@ -60,15 +63,27 @@ def on_files(files: Files, config: MkDocsConfig, **kwargs: Any) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **kwargs: Any) -> str:
-    """Take out of the front matter what the templates cannot print."""
+def on_page_markdown(
+    markdown: str, page: Page, config: MkDocsConfig, files: Files, **kwargs: Any
+) -> str:
+    """Take out of the front matter what the templates cannot print; take what is kept of a page."""
     settle(page.meta)
+    for kept in KEPT:
+        kept.watch_page(page, course_of(config), files)
     return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
-    """Let the templates draw the marks of pages."""
-    env.filters["drawing"] = partial(drawing, course_of(config).docs)
+    """Let the templates draw the marks of pages, and keep what they are compiled to."""
+    course = course_of(config)
+    env.filters["drawing"] = partial(drawing, course.docs)
+    # What a template was compiled to does not change before the template does.
+    folder = course.file.parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    for search in filter(None, map(config.plugins.get, ("material/search", "search"))):
+        for kept in KEPT:
+            kept.watch_search(search.search_index)
     return env
 
 

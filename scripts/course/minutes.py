@@ -114,8 +114,8 @@ def words_to_read(
     apart = {b.element for b in blocks(page.tree) if b.minutes or b.series in SERIES}
     stories = page.tree.xpath(STORY)
     apart |= {each for each in stories if each.get("data-scene", each.get("id")) not in path}
-    found = (each for each in texts(page) if apart.isdisjoint([each, *each.iterancestors()]))
-    return sum(count(each) for each in found if within is None or each in within)
+    found = (each for each in texts(page) if within is None or each in within)
+    return sum(map(count, (e for e in found if apart.isdisjoint([e, *e.iterancestors()]))))
 
 
 def count(element: HtmlElement) -> int:

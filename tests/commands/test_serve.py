@@ -17,13 +17,17 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
-from course.commands.serve import TYPES, Changes, Server, rebuild_at_changes, serve
+from course.commands.serve import Changes, rebuild_at_changes, serve
+from course.commands.server import TYPES, Server
+from course.commands.worker import Worker
 
 # The package has a function of this name too.
 serving = import_module("course.commands.serve")
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 SLEEPING = [sys.executable, "-c", "import time; time.sleep(60)"]
 SOURCES = ("docs", "overrides", "scripts/course")
+BUILT = {"built": True, "lines": [], "last": True}
+FAILED = {"built": False, "lines": ["docs/index.md:1: a mistake"], "last": True}
 
 
 @pytest.fixture
@@ -109,7 +113,7 @@ def test_a_busy_port_is_told_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(serving, "stop_at_signals", lambda: None)
-    monkeypatch.setattr(serving, "build_apart", lambda: pytest.fail("built for a busy port"))
+    monkeypatch.setattr(Worker, "build", lambda *_: pytest.fail("built for a busy port"))
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         assert serve(tmp_path, port, watch=False) == 1
@@ -124,7 +128,7 @@ def test_a_failed_first_build_ends_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(serving, "stop_at_signals", lambda: None)
-    monkeypatch.setattr(serving, "build_apart", lambda: False)
+    monkeypatch.setattr(Worker, "build", lambda *_: [FAILED])
     monkeypatch.setenv("SITE_URL", "")
     assert serve(tmp_path, 0, watch=False) == 1
     assert capsys.readouterr().out == ""
@@ -134,7 +138,7 @@ def test_a_failed_first_build_ends_it(
 def test_a_mistake_at_the_start_is_waited_for(tmp_path: Path) -> None:
     for name in ("docs", "overrides", "scripts/course"):
         (tmp_path / name).mkdir(parents=True)
-    program = PROGRAM.replace("lambda: True", "lambda: False")
+    program = PROGRAM.replace(repr(BUILT), repr(FAILED))
     command = [sys.executable, "-c", program, str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
@@ -199,23 +203,48 @@ def test_changes_without_an_end_are_built_too(
 
 
 def test_a_change_builds_again_also_after_a_mistake(
-    tmp_path: Path, changes: Changes, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    changes: Changes,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setattr(serving, "PAUSE", 0.01)
     page = tmp_path / "docs" / "index.md"
     results = iter([False, True])
     done: queue.Queue[str] = queue.Queue()
 
-    def build() -> bool:
+    def build(anew: bool) -> bool:
         done.put(page.read_text())
         return next(results)
 
-    threading.Thread(target=rebuild_at_changes, args=(changes, build), daemon=True).start()
+    arguments = (changes, build, lambda: done.put("rest"))
+    threading.Thread(target=rebuild_at_changes, args=arguments, daemon=True).start()
     for text in ("mistake", "second"):
         new = tmp_path / text
         new.write_text(text)
         os.replace(new, page)
         assert done.get(timeout=10) == text
+    assert done.get(timeout=10) == "rest"
     assert "as it was before" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("names", "more"),
+    [
+        (["docs/a.md"], False),
+        (["docs/a.md", "docs/sources.bib"], True),
+        (["overrides/main.html"], True),
+        (["mkdocs.yml"], True),
+        (["scripts/course/words.md"], True),
+    ],
+)
+def test_what_is_more_than_the_text_of_pages_is_told(
+    tmp_path: Path, changes: Changes, names: list[str], more: bool
+) -> None:
+    for name in names:
+        changes.dispatch(FileModifiedEvent(str(tmp_path / name)))
+    assert changes.take() is more
+    assert changes.take() is False
 
 
 @needs_signals
@@ -253,7 +282,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 serving = import_module("course.commands.serve")
-serving.build_apart = lambda: True
+serving.Worker.build = lambda *_: [{BUILT!r}]
 serving.run_apart = lambda *words: subprocess.Popen({SLEEPING!r}, start_new_session=True)
 sys.exit(serving.serve(Path(sys.argv[1]), 0, True))
 """

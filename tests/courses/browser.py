@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page, Route
 
-from course.commands.serve import TYPES
+from course.commands.server import TYPES
 from tests.courses.build import Built
 
 ADDRESS = "http://course.test/"

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import BrowserContext, FrameLocator, Page, Route
 
-from course.commands.serve import TYPES
+from course.commands.server import TYPES
 from tests.npm import package
 
 ADDRESS = "http://system.test/"

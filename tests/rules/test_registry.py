@@ -20,10 +20,11 @@ NAMES = {
     "source": "source_files.utf8 heads.front_matter text_lines.lines tables.tables files.files "
     "drawings.drawings source_files.snippets source_files.text_only "
     "source_files.bibliography mark.marks words.words",
-    "built": "markup.fences markup.ids markup.block_ids markup.ratings structure.headings "
-    "structure.pictures structure.addresses_of_links structure.captions links.links "
-    "links.addresses links.navigation links.moved security.hosts security.asset_hosts "
-    "security.refused units.known_objectives kit.handouts kit.places kit.empty_links",
+    "page": "markup.fences markup.ids structure.headings structure.pictures "
+    "structure.addresses_of_links structure.captions links.addresses security.hosts "
+    "security.refused",
+    "built": "markup.block_ids markup.ratings links.links links.navigation links.moved "
+    "security.asset_hosts units.known_objectives kit.handouts kit.places kit.empty_links",
     "course": "heads.titles files.first_page published.published units.parts "
     "units.served_objectives units.earlier units.minutes units.questions units.words "
     "kit.sums kit.slides figures.figures terms.links_to_terms terms.unused_terms "

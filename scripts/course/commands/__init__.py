@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from course.commands import worker
 from course.commands.alone import Busy, alone
 from course.commands.apart import end_with_parent
 from course.commands.blind import blind
@@ -64,6 +65,8 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
     """Run one command, and return the exit status."""
     if options.command == "serve":
         return serve(config.parent, options.port, options.watch)
+    if options.command == worker.COMMAND:
+        return worker.build_again(config, site)
     course = read_course(config)
     if options.command == "build":
         make = build_with_editions if options.editions else build_alone
@@ -124,6 +127,8 @@ def parser() -> argparse.ArgumentParser:
     serving.add_argument(
         "--no-watch", dest="watch", action="store_false", help="do not build again at a change"
     )
+    # Started by the one above; it is in no list.
+    commands.add_parser(worker.COMMAND)
     commands.add_parser("check", help="check the course without keeping the site")
     commands.add_parser("published", help="write the list of the published addresses and ids")
     commands.add_parser("minutes", help="print the minutes of each page, alone and in a group")

@@ -10,14 +10,26 @@ import threading
 
 # Set for a command whose standard input is held open by the one that started it.
 HELD = "COURSE_ENDS_WITH_PARENT"
+# Counts the lines that the one that started it has written: each asks for the same once more.
+ASKED = threading.Semaphore(0)
 
 
-def run_apart(*arguments: str) -> subprocess.Popen[bytes]:
-    """Start a command of the course in a session of its own."""
+def run_apart(*arguments: str, answers: bool = False) -> subprocess.Popen[bytes]:
+    """Start a command of the course in a session of its own.
+
+    Arguments:
+        arguments: the command, and what follows it.
+        answers: whether what it prints is for this process, and not for the terminal.
+    """
     command = [sys.executable, "-m", "course", "--config", "mkdocs.yml", *arguments]
-    environment = {**os.environ, HELD: "1"}
-    # Nothing is ever written: the system closes it with the process that has its other end.
-    return subprocess.Popen(command, start_new_session=True, stdin=subprocess.PIPE, env=environment)
+    # The system closes its input with the process that has the other end.
+    return subprocess.Popen(
+        command,
+        start_new_session=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE if answers else None,
+        env={**os.environ, HELD: "1"},
+    )
 
 
 def end_with_parent() -> None:
@@ -27,7 +39,8 @@ def end_with_parent() -> None:
 
 
 def _wait_for_end() -> None:
-    sys.stdin.buffer.read()
+    for _ in sys.stdin.buffer:
+        ASKED.release()
     if sys.platform == "win32":
         os._exit(1)
     os.killpg(os.getpgrp(), signal.SIGTERM)

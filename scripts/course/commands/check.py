@@ -7,6 +7,7 @@ from pathlib import Path
 
 from course.commands.built import built
 from course.commands.report import report
+from course.problems import Problem
 from course.rules.material import Material
 from course.rules.reading import lines_of_grades
 from course.rules.registry import RULES, examine
@@ -14,14 +15,18 @@ from course.settings import Course
 from course.site.page import read_pages
 
 
-def remark(site: Path, course: Course) -> None:
-    """Say what is to be mended before a built course is published; it stops no build."""
+def remark(site: Path, course: Course) -> list[Problem]:
+    """Say what is to be mended before a built course is published, and return it.
+
+    It stops no build.
+    """
     pages = read_pages(site, course.docs) if site.is_dir() else []
     material = Material(course, pages, site)
     problems = examine(RULES["course"] if pages else (), material).problems
     if problems:
         print("The site is built. Before you publish it, mend:", file=sys.stderr)
         report(problems)
+    return problems
 
 
 def check(course: Course) -> int:

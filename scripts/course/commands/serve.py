@@ -8,9 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -20,32 +18,17 @@ from watchdog.observers import Observer
 
 from course.commands.alone import alone
 from course.commands.apart import run_apart
+from course.commands.live import Live
+from course.commands.server import Server
+from course.commands.worker import Worker
 
-HOST = "127.0.0.1"
 WATCHED = ("docs", "overrides", "scripts/course", "mkdocs.yml")
 # The seconds without a further change after which a change is complete, and those after which it
 # is built although others follow.
 QUIET = 0.3
 LONGEST = 3.0
-
-# Said here because the tables of some systems leave these out or have them wrong.
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".epub": "application/epub+zip",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webmanifest": "application/manifest+json",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
+# The seconds without a change after which the printed editions are made again.
+PAUSE = 20.0
 
 
 def serve(root: Path, port: int, watch: bool) -> int:
@@ -60,39 +43,54 @@ def serve(root: Path, port: int, watch: bool) -> int:
         The exit status: 0 when stopped, 1 when the port cannot be had or the first build fails.
     """
     stop_at_signals()
+    live = Live() if watch else None
     try:
-        server = Server(root / "site", port)
+        server = Server(root / "site", port, live)
     except OSError as error:
         print(port_problem(port, error), file=sys.stderr)
         return 1
     os.environ["SITE_URL"] = server.address
     printing = Printing(root / "site")
+    worker = Worker()
 
-    def build() -> bool:
+    def build(anew: bool = False) -> bool:
         printing.stop()
-        try:
-            return build_apart()
-        finally:
-            printing.start()
+        return tell(worker.build(anew), live)
 
     with server, alone(root / "mkdocs.yml", "scripts/serve"):
         try:
             changes = Changes(root) if watch else None
-            if not build_apart() and changes is None:
+            if changes is not None:
+                # So that a mistake at the start shows in the browser, too.
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+            if not build() and changes is None:
                 return 1
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            printing.start()
-            hint = "; changes are built: reload the page to see them" if watch else ""
+            hint = "; each change shows in the browser" if watch else ""
             print(f"Open {server.address} (stop with Ctrl+C{hint})", flush=True)
+            printing.start()
             if changes is None:
-                threading.Event().wait()
+                worker.stop()
+                server.serve_forever()
             else:
-                rebuild_at_changes(changes, build)
+                rebuild_at_changes(changes, build, printing.start)
         except KeyboardInterrupt:
             return 0
         finally:
+            worker.stop()
             printing.stop()
     return 0
+
+
+def tell(answers: Iterable[dict[str, Any]], live: Live | None) -> bool:
+    """Tell the pages in browsers how a build goes, and return whether it succeeded."""
+    built = False
+    for number, answer in enumerate(answers):
+        if live and number:
+            live.remark(answer["lines"])
+        elif live:
+            live.tell(answer["built"], [] if answer["built"] else answer["lines"])
+        built = answer["built"]
+    return built
 
 
 def stop_at_signals() -> None:
@@ -115,16 +113,6 @@ def port_problem(port: int, error: OSError) -> str:
         why = f"port {port} is busy"
     other = port + 1 if 1024 <= port < 65535 else 8001
     return f"{why}: stop what uses it, or choose another, as in: scripts/serve --port {other}"
-
-
-def build_apart() -> bool:
-    """Build the site in a process of its own, which reads the code of the course afresh."""
-    # Ctrl+C is for this program, which then ends the build.
-    process = run_apart("build", "--no-editions")
-    try:
-        return process.wait() == 0
-    finally:
-        process.terminate()
 
 
 class Printing:
@@ -156,16 +144,26 @@ class Printing:
         self.process.wait()
 
 
-def rebuild_at_changes(changes: Changes, build: Callable[[], bool]) -> None:
+def rebuild_at_changes(
+    changes: Changes, build: Callable[[bool], bool], rest: Callable[[], None]
+) -> None:
     """Build after each change, for ever; a build that fails leaves the last good site.
 
     Arguments:
         changes: tells of changes.
-        build: builds the site and returns whether it succeeded.
+        build: builds the site and returns whether it succeeded; it is told whether more has
+            changed than the text of pages.
+        rest: what is done when no change follows for a while.
     """
+    patience = None
     while True:
-        changes.wait()
-        if not build():
+        if not changes.wait(patience):
+            patience = None
+            rest()
+        elif build(changes.take()):
+            patience = PAUSE
+        else:
+            patience = None
             print("The site is served as it was before the change", flush=True)
 
 
@@ -178,6 +176,9 @@ class Changes(FileSystemEventHandler):
 
     def __init__(self, root: Path) -> None:
         self.changed = threading.Event()
+        self.docs = root / "docs"
+        # Whether more has changed than the text of pages.
+        self.more = False
         self.sources = [root / name for name in WATCHED]
         self.observer = Observer()
         self.observer.daemon = True
@@ -190,7 +191,9 @@ class Changes(FileSystemEventHandler):
         """Take notice of an event that changes a source."""
         read_only = event.event_type in ("opened", "closed_no_write")
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
-        if not event.is_directory and not read_only and any(map(self.is_source, paths)):
+        sources = [path for path in paths if self.is_source(path)]
+        if sources and not event.is_directory and not read_only:
+            self.more |= not all(map(self.is_text, sources))
             self.changed.set()
 
     def is_source(self, path: Path) -> bool:
@@ -198,77 +201,28 @@ class Changes(FileSystemEventHandler):
         beside = path.name.startswith(".") or path.name.endswith("~") or "__pycache__" in path.parts
         return not beside and any(path.is_relative_to(source) for source in self.sources)
 
-    def wait(self) -> None:
-        """Wait for a change, and until no other follows at once."""
-        self.changed.wait()
+    def is_text(self, path: Path) -> bool:
+        """Tell the text of a page from other sources."""
+        return path.suffix == ".md" and path.is_relative_to(self.docs)
+
+    def take(self) -> bool:
+        """Return whether more has changed than the text of pages since this was asked last."""
+        more, self.more = self.more, False
+        return more
+
+    def wait(self, patience: float | None = None) -> bool:
+        """Wait for a change, and until no other follows at once.
+
+        Arguments:
+            patience: the seconds to wait at most; without end by default.
+
+        Returns:
+            Whether there was a change.
+        """
+        if not self.changed.wait(patience):
+            return False
         end = time.monotonic() + LONGEST
         while self.changed.is_set() and time.monotonic() < end:
             self.changed.clear()
             self.changed.wait(QUIET)
-
-
-class Server(ThreadingHTTPServer):
-    """Serves a folder at an address that only this computer can reach.
-
-    Arguments:
-        site: the folder; it may be missing at first, and be replaced at any time.
-        port: the port, or 0 for any that is free.
-
-    Raises:
-        OSError: if the port is in use or not allowed.
-    """
-
-    daemon_threads = True
-    # On Windows this would let two programs share the port.
-    allow_reuse_address = os.name == "posix"
-
-    def __init__(self, site: Path, port: int) -> None:
-        self.site = site
-        super().__init__((HOST, port), Handler)
-        self.address = f"http://{HOST}:{self.server_port}/"
-
-    def finish_request(self, request: Any, client_address: Any) -> None:
-        """Answer a request."""
-        Handler(request, client_address, self, directory=str(self.site))
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet about a browser that does not wait for the answer."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Answers as GitHub Pages does: files, the index of a folder, or the page 404.html."""
-
-    protocol_version = "HTTP/1.1"
-    timeout = 60
-
-    def guess_type(self, path: Any) -> str:
-        """Return the media type of a file."""
-        return TYPES.get(Path(path).suffix.lower()) or super().guess_type(path)
-
-    def end_headers(self) -> None:
-        """Have the browser ask each time: a page may have been built again."""
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def list_directory(self, path: Any) -> None:
-        """Show no list of a folder that has no index."""
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer an address that does not exist with the site's own page."""
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", TYPES[".html"])
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Print nothing: the terminal is for the builds."""
+        return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -86,12 +87,18 @@ BACKEND = Backend()
 
 
 def parse(path: Path) -> tuple[BibliographyData, list[Problem]]:
-    """Parse a BibTeX file as far as it can be, and list its mistakes."""
+    """Parse a BibTeX file as far as it can be, and list its mistakes; nobody changes the data."""
     label = f"{path.parents[1].name}/{path.parent.name}/{path.name}"
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:  # `course.rules` names the line; there are no entries to offer
         return BibliographyData(), []
+    data, problems = _parse(label, text)
+    return data, list(problems)
+
+
+@lru_cache(4)
+def _parse(label: str, text: str) -> tuple[BibliographyData, list[Problem]]:
     if conflict := conflict_in(text):
         return BibliographyData(), [Problem(label, conflict, *CONFLICT)]
     open_braces = list(unclosed(text))
@@ -164,8 +171,10 @@ def check_entry(entry: Entry) -> Iterator[tuple[str, str, str]]:
     """Yield what is wrong with an entry: its field if it is one, what is wrong, and the remedy."""
     names = [*entry.fields, *entry.persons]
     for name in names:
+        if name.lower() in (*FIELDS, *UNUSED):
+            continue
         near = nearest(name, FIELDS, 0, 0.8)
-        if name.lower() not in (*FIELDS, *UNUSED) and near and near not in names:
+        if near and near not in names:
             yield name, f'there is no field "{name}"', f"write {near}"
     if entry.type not in TYPES:
         near = nearest(entry.type, TYPES, 0)

@@ -126,9 +126,11 @@ def texts(element: Element) -> Iterator[str]:
 def marks_in(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield each mark in a text, what it is and what to write."""
     for pattern, what, remedy in RE_MARKS:
-        for match in pattern.finditer(text):
-            yield match[0], what, remedy
-        text = pattern.sub(" ", text)
+        found = [match[0] for match in pattern.finditer(text)]
+        for sign in found:
+            yield sign, what, remedy
+        if found:
+            text = pattern.sub(" ", text)
 
 
 def keys_in(text: str, keys: object) -> Iterator[tuple[str, str, str]]:

@@ -31,9 +31,8 @@ def read_text(lines: Sequence[str]) -> Text:
     """Return what is text in the lines of a page."""
     text = Text()
     code, comment = "", False
-    for number, line in enumerate(lines, 1):
-        if number <= head_length(lines):
-            continue
+    head = head_length(lines)
+    for number, line in enumerate(lines[head:], head + 1):
         fence = RE_FENCE.match(line)
         if code:
             if fence and fence["sign"].startswith(code) and not fence["rest"].strip():

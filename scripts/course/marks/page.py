@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from typing import Any
@@ -51,7 +52,7 @@ class Page:
     lines: list[str]
     mistakes: Mistakes = field(default_factory=Mistakes)
 
-    @property
+    @cached_property
     def course(self) -> Course:
         """The course that it belongs to."""
         return read_course(self.docs.parent / "mkdocs.yml")
@@ -92,16 +93,22 @@ def current(md: Markdown) -> Page:
     if "relpath" in md.treeprocessors:  # MkDocs
         file = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
         docs = Path(file.abs_src_path.removesuffix(str(Path(file.src_uri))))
-        return _read(file.src_uri, docs, file.page.meta, mistakes_of(md))
+        return _read(md, file.src_uri, docs, file.page.meta)
     if "rendering_context" in md.preprocessors:  # Zensical
         context = md.preprocessors["rendering_context"].page  # type: ignore[attr-defined]
-        return _read(context.path, Path("docs").resolve(), context.meta, mistakes_of(md))
+        return _read(md, context.path, Path("docs").resolve(), context.meta)
     return Page("text.md", Path("docs"), {}, list(getattr(md, "lines", [])), mistakes_of(md))
 
 
-def _read(path: str, docs: Path, meta: Mapping[str, Any], mistakes: Mistakes) -> Page:
-    lines = (docs / path).read_text("utf-8-sig").splitlines()
-    return Page(path, docs, meta, lines, mistakes)
+def _read(md: Markdown, path: str, docs: Path, meta: Mapping[str, Any]) -> Page:
+    """Return a page; while it is converted, which it is with its mistakes, it is read once."""
+    known: Page | None = getattr(md, "page_of_course", None)
+    mistakes = mistakes_of(md)
+    if known is None or known.path != path or known.mistakes is not mistakes:
+        lines = (docs / path).read_text("utf-8-sig").splitlines()
+        known = Page(path, docs, meta, lines, mistakes)
+        md.page_of_course = known  # type: ignore[attr-defined]
+    return known
 
 
 def mistakes_of(md: Markdown) -> Mistakes:

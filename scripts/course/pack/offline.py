@@ -94,7 +94,7 @@ class OfflineSite:
             address = link.element.get("href")
             if address and link.internal and (found := self.address(page, address)):
                 link.element.set("href", found)
-        if (policy := policy_element(page)) is not None:
+        if (policy := policy_element(page.tree)) is not None:
             policy.set("content", POLICY)
         clear_cards(page, self.course.words)
         for config in page.tree.xpath("//script[@id='__config']"):

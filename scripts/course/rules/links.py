@@ -139,17 +139,25 @@ def outside(material: Material) -> list[Page]:
     """Return the pages that are not in the navigation, and should be."""
     base = base_path(material.pages)
     names = {page.name for page in material.pages}
-    known = {
-        (page.name, find_file(target(page, link.address, base), names))
-        for page in material.pages
-        for link in links(page)
-        if link.internal and any(e.tag == "nav" for e in link.element.iterancestors())
-    }
-    led_to = {name for page, name in known if name != page}
     unlisted = patterns(material.course.unlisted)
     pages = [each for each in material.pages if each.source and not unlisted.match_file(each.path)]
-    looked_at = material.each("navigation", pages if led_to else ())
-    return [page for page in looked_at if page.name not in led_to | {"index.html"}]
+    left = {page.name for page in pages} - {"index.html"}
+    has_navigation = False
+    for page in material.pages:
+        # Mostly the first two lead to all pages, each to all but itself.
+        if has_navigation and not left:
+            break
+        found = {find_file(target(page, address, base), names) for address in menu(page)}
+        has_navigation |= bool(found - {page.name})
+        left -= found - {page.name}
+    looked_at = material.each("navigation", pages if has_navigation else ())
+    return [page for page in looked_at if page.name in left]
+
+
+def menu(page: Page) -> set[str]:
+    """Return the addresses of the site that the navigation of a page leads to."""
+    found = set(map(str, page.tree.xpath("//nav//a/@href")))
+    return {each for each in found if not urlsplit(each).scheme and not urlsplit(each).netloc}
 
 
 def check_moved(material: Material) -> Iterator[Problem]:

@@ -80,15 +80,25 @@ def count_words(text: str) -> list[str]:
     return RE_WORD.findall(text)
 
 
-def texts(page: Page) -> Iterator[HtmlElement]:
-    """Yield the innermost elements of text that an author wrote on a page, in order."""
-    article = article_of(page.tree) if page.source else None
-    for element in article.iter(*TEXTS) if article is not None else ():
-        if any(map(is_skipped, [element, *element.iterancestors()])):
-            continue
-        leaf = not any(child.tag in TEXTS for child in element.iterdescendants())
-        if leaf or (element.text or "").strip():
-            yield element
+def texts(page: Page) -> list[HtmlElement]:
+    """Return the innermost elements of text that an author wrote on a page, in order."""
+    if page.texts is None:
+        article = article_of(page.tree) if page.source else None
+        has_any = article is not None and not any(map(is_skipped, article.iterancestors()))
+        page.texts = list(texts_in(article)) if has_any else []
+    return page.texts
+
+
+def texts_in(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the innermost elements of text of an element, itself among them, in order."""
+    if not isinstance(element.tag, str) or is_skipped(element):
+        return
+    if element.tag in TEXTS and (
+        (element.text or "").strip() or next(element.iterdescendants(*TEXTS), None) is None
+    ):
+        yield element
+    for child in element:
+        yield from texts_in(child)
 
 
 def running_texts(page: Page) -> Iterator[HtmlElement]:

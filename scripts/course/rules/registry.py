@@ -51,23 +51,27 @@ RULES: dict[str, tuple[Rule, ...]] = {
         mark.check_marks,
         words.check_words,
     ),
-    # On the built pages, before anything is copied from one to another and again after.
-    "built": (
+    # On each built page by itself, before anything is copied from one to another and again after.
+    # What they find hangs on nothing but the page: one that did not change is not read again.
+    "page": (
         markup.check_fences,
         markup.check_ids,
-        markup.check_block_ids,
-        markup.check_ratings,
         structure.check_headings,
         structure.check_pictures,
         structure.check_addresses_of_links,
         structure.check_captions,
-        links.check_links,
         links.check_addresses,
+        security.check_hosts,
+        security.check_refused,
+    ),
+    # On all built pages, likewise.
+    "built": (
+        markup.check_block_ids,
+        markup.check_ratings,
+        links.check_links,
         links.check_navigation,
         links.check_moved,
-        security.check_hosts,
         security.check_asset_hosts,
-        security.check_refused,
         units.check_known_objectives,
         kit.check_handouts,
         kit.check_places,

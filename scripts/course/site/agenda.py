@@ -37,7 +37,7 @@ class Finder:
     def place(self, page: Page, address: str) -> tuple[Page, str] | None:
         """Return the page and the id that an address leads to; none, if it is none of a page."""
         path, _, place = address.partition("#")
-        name = find_file(target(page, path, self.base), set(self.pages))
+        name = find_file(target(page, path, self.base), self.pages)
         return (self.pages[name], place) if name else None
 
     def minutes(self, page: Page, address: str) -> int:

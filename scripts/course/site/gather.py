@@ -46,10 +46,11 @@ def reading_order(pages: Sequence[Page]) -> list[Page]:
     following: dict[str, str] = {}
     for page in pages:
         for link in page.tree.xpath("//link[@rel='next']"):
-            found = find_file(target(page, link.get("href", ""), base), set(by_name))
+            found = find_file(target(page, link.get("href", ""), base), by_name)
             if found:
                 following[page.name] = found
-    first = [name for name in following if name not in following.values()] or ["index.html"]
+    led_to = set(following.values())
+    first = [name for name in following if name not in led_to] or ["index.html"]
     order = [name for name in first[:1] if name in by_name]
     while order and order[-1] in following:
         order.append(following[order[-1]])

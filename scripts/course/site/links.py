@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from course.site.page import Page
@@ -28,6 +29,8 @@ LOADING = {
 # These say where the page or a translation is published: an address, not a link to follow.
 STATING = {"canonical", "alternate"}
 ATTRIBUTES = ("href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction")
+# Every element that has one of them.
+HAVING = XPath(f"//*[@{' or @'.join(ATTRIBUTES)} or @*[name()='xlink:href']]")
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class Link:
 
 def links(page: Page) -> Iterator[Link]:
     """Return every address of a page, in order."""
-    for element in page.tree.iter("*"):
+    found: list[HtmlElement] = HAVING(page.tree)  # type: ignore[assignment]
+    for element in found:
         relations = set(element.get("rel", "").lower().split())
         if element.tag == "link" and relations & STATING:
             continue
@@ -131,7 +135,7 @@ def target(page: Page, address: str, base: str) -> str | None:
     return "/".join(parts)
 
 
-def find_file(path: str | None, files: set[str]) -> str | None:
+def find_file(path: str | None, files: Container[str]) -> str | None:
     """Return the file that a server gives for a path in the site, or none.
 
     Arguments:

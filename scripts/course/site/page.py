@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
 from lxml.html import HtmlElement, document_fromstring
@@ -13,6 +11,7 @@ from lxml.html import HTMLParser as TreeParser
 
 from course.problems import Problem
 from course.site.sources import Source, find_source
+from course.site.tags import StartTag, start_tags
 
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
@@ -25,14 +24,14 @@ class Page:
     Rules read `tree`, and repairs change the attributes of its elements. When the page is
     written, only the start tags whose attributes changed are written anew. lxml's own
     serialiser would lower the case of SVG names and close `source`, `track` and `wbr`,
-    which have no end tag. To find an element in the text again, each start tag is numbered
-    before the tree is made.
+    which have no end tag.
 
     Attributes:
         name: the path in the site, such as `dimensions/focus/index.html`.
         text: the HTML as it was read.
         tree: the root element.
         source: the Markdown file it was made from, or none for a page of the theme.
+        texts: what `course.rules.prose` found in it; none before somebody has asked.
     """
 
     def __init__(self, name: str, text: str, source: Source | None = None, folder: str = "site"):
@@ -48,14 +47,8 @@ class Page:
         self.text = text
         self.source = source
         self.file = f"{folder}/{name}"
-        tags = start_tags(text)
-        self.tree = parse(numbered(text, tags))
-        self._tags: dict[HtmlElement, StartTag] = {}
-        self._attributes: dict[HtmlElement, dict[str, str]] = {}
-        for element in self.tree.iter("*"):
-            if number := element.attrib.pop(NUMBER, None):
-                self._tags[element] = tags[int(number)]
-                self._attributes[element] = attributes(element)
+        self.tree = parse(text)
+        self.texts: list[HtmlElement] | None = None
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
 
@@ -81,12 +74,12 @@ class Page:
         """Return the HTML with the changes made to the tree."""
         pieces: list[str] = []
         end = 0
-        for element, tag in sorted(self._tags.items(), key=lambda item: item[1].start):
+        for element, tag, before in self._tags():
             if tag.start < end:
                 continue  # inside of an element that was filled
             written = self.text[tag.start : tag.end]
-            if (now := attributes(element)) != self._attributes[element]:
-                written = rewritten(written, self._attributes[element], now)
+            if (now := attributes(element)) != before:
+                written = rewritten(written, before, now)
             pieces += [self.text[end : tag.start], written, self._insertions.get(element, "")]
             end = tag.end
             if element in self._contents:
@@ -94,13 +87,28 @@ class Page:
                 end = tag.close
         return "".join([*pieces, self.text[end:]])
 
+    def _tags(self) -> list[tuple[HtmlElement, StartTag, dict[str, str]]]:
+        """Return each element that has a start tag in the text, with the attributes it had there.
+
+        To find an element in the text, each start tag is numbered, and a second tree is made. So
+        a page that is only read, as most are, needs neither the tags nor what they said.
+        """
+        tags = start_tags(self.text)
+        found = []
+        first = parse(numbered(self.text, tags))
+        for element, before in zip(self.tree.iter("*"), first.iter("*"), strict=True):
+            if number := before.attrib.pop(NUMBER, None):
+                found.append((element, tags[int(number)], attributes(before)))
+        return sorted(found, key=lambda each: each[1].start)
+
     def reread(self) -> Page:
         """Return the page with the changes that were made, as a page of its own."""
         return Page(self.name, self.render(), self.source, self.file.partition("/")[0])
 
     def line(self, element: HtmlElement) -> int:
         """Return the line of an element in the built file; 1 if it has no start tag there."""
-        return self._tags[element].line if element in self._tags else 1
+        starts = (tag.start for found, tag, _ in self._tags() if found is element)
+        return self.text.count("\n", 0, next(starts, 0)) + 1
 
     def problem(self, what: str, remedy: str, element: HtmlElement, *signs: str) -> Problem:
         """Return a problem, placed where its author can mend it.
@@ -114,23 +122,6 @@ class Page:
         if self.source is None:
             return Problem(self.file, self.line(element), what, remedy)
         return Problem(*self.source.place(signs), what, remedy)
-
-
-@dataclass
-class StartTag:
-    """Where a start tag stands in the text of a page; lines count from 1.
-
-    Attributes:
-        start: where the tag starts.
-        end: where the tag ends.
-        line: the line that it is on.
-        close: where the end tag of its element starts; without one, where the tag ends.
-    """
-
-    start: int
-    end: int
-    line: int
-    close: int
 
 
 def read_pages(site: Path, docs: Path) -> list[Page]:
@@ -148,56 +139,13 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
     return pages
 
 
-def start_tags(text: str) -> list[StartTag]:
-    """Return the start tags of a page, in order."""
-    reader = _StartTagReader(text)
-    reader.feed(text)
-    reader.close()
-    return reader.tags
-
-
-class _StartTagReader(HTMLParser):
-    """Notes where start tags stand; what is inside scripts and styles is no tag."""
-
-    def __init__(self, text: str):
-        super().__init__()
-        self.tags: list[StartTag] = []
-        self._open: list[tuple[str, StartTag]] = []
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_startendtag(tag, attrs)
-        self._open.append((tag, self.tags[-1]))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # Of an element such as `<path/>`, which no end tag follows.
-        line, _ = self.getpos()
-        start = self._position()
-        end = start + len(self.get_starttag_text() or "")
-        self.tags.append(StartTag(start, end, line, end))
-
-    def handle_endtag(self, tag: str) -> None:
-        names = [name for name, _ in self._open]
-        if tag in names:
-            # Elements that were opened since then have no end tag of their own.
-            last = len(names) - 1 - names[::-1].index(tag)
-            self._open[last][1].close = self._position()
-            del self._open[last:]
-
-    def _position(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
-
-
 def numbered(text: str, tags: list[StartTag]) -> str:
     """Return the text with a number in each start tag."""
     pieces: list[str] = []
     end = 0
     for number, tag in enumerate(tags):
-        name = re.compile(r"<[^\s/>]+").match(text, tag.start)
-        assert name is not None
-        pieces += [text[end : name.end()], f' {NUMBER}="{number}"']
-        end = name.end()
+        pieces += [text[end : tag.name], f' {NUMBER}="{number}"']
+        end = tag.name
     return "".join([*pieces, text[end:]])
 
 
@@ -208,7 +156,7 @@ def parse(text: str) -> HtmlElement:
 
 def attributes(element: HtmlElement) -> dict[str, str]:
     """Return the attributes of an element."""
-    return {str(name): str(value) for name, value in element.attrib.items()}
+    return dict(element.items())
 
 
 def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:

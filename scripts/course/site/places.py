@@ -20,7 +20,8 @@ def fill_places(pages: Sequence[Page], course: Course) -> list[Page]:
         pages: the pages of a site.
         course: the course.
     """
-    return [fill(page, course, units_of(pages, course)) for page in pages]
+    units = units_of(pages, course)
+    return [fill(page, course, units) for page in pages]
 
 
 def units_of(pages: Sequence[Page], course: Course) -> list[Unit]:

@@ -36,7 +36,7 @@ RUN_TYPES = {"", "module", "importmap", "speculationrules", "text/javascript"}
 
 def policy(pages: Iterable[Page]) -> str:
     """Return the policy that allows exactly the scripts of these pages."""
-    hashes = sorted({script_hash(script) for page in pages for script in inline_scripts(page)})
+    hashes = sorted({script_hash(script) for page in pages for script in inline_scripts(page.tree)})
     return "; ".join(DIRECTIVES).format(hashes="".join(f" {name}" for name in hashes))
 
 
@@ -44,7 +44,7 @@ def apply_policy(pages: list[Page]) -> None:
     """Put the policy of all pages into each page, right after its `<meta charset>`."""
     content = policy(pages)
     for page in pages:
-        if (present := policy_element(page)) is not None:
+        if (present := policy_element(page.tree)) is not None:
             present.set("content", content)
             continue
         for charset in page.tree.xpath("//head/meta[@charset]")[:1]:
@@ -52,17 +52,17 @@ def apply_policy(pages: list[Page]) -> None:
             page.insert_after(charset, f"\n      {meta}")
 
 
-def uncovered_scripts(page: Page) -> list[HtmlElement]:
+def uncovered_scripts(root: HtmlElement) -> list[HtmlElement]:
     """Return the inline scripts of a page that its own policy would refuse."""
-    present = policy_element(page)
+    present = policy_element(root)
     words = present.get("content", "").split() if present is not None else []
     allowed = {word.rstrip(";") for word in words}
-    return [script for script in inline_scripts(page) if script_hash(script) not in allowed]
+    return [script for script in inline_scripts(root) if script_hash(script) not in allowed]
 
 
-def inline_scripts(page: Page) -> Iterator[HtmlElement]:
+def inline_scripts(root: HtmlElement) -> Iterator[HtmlElement]:
     """Return the scripts that stand in a page and that a browser runs."""
-    for script in page.tree.iter("script"):
+    for script in root.iter("script"):
         if script.get("src") is None and script.get("type", "").strip().lower() in RUN_TYPES:
             yield script
 
@@ -73,9 +73,9 @@ def script_hash(script: HtmlElement) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def policy_element(page: Page) -> HtmlElement | None:
+def policy_element(root: HtmlElement) -> HtmlElement | None:
     """Return the `meta` element that has the policy of a page, or none."""
-    for element in page.tree.iter("meta"):
+    for element in root.iter("meta"):
         if element.get("http-equiv", "").lower() == "content-security-policy":
             return element
     return None

@@ -42,7 +42,7 @@ def empty_links(page: Page) -> Iterator[HtmlElement]:
 def leads_to(link: HtmlElement, page: Page, by_name: dict[str, Page], base: str) -> Block | None:
     """Return the block that a link leads to, if it is one."""
     path, _, place = link.get("href", "").partition("#")
-    other = by_name.get(find_file(target(page, path, base), set(by_name)) or "")
+    other = by_name.get(find_file(target(page, path, base), by_name) or "")
     found = other.tree.xpath("//article//*[@data-block][@id=$id]", id=place) if other else []
     return Block(found[0]) if found else None
 
