@@ -30,6 +30,7 @@ from course.site.places import describe, fill_places, name_dates, name_sheets
 from course.site.policy import apply_policy, uncovered_scripts
 from course.site.references import name_numbers
 from course.site.repairs import repair
+from course.site.theme import drop_unused, join_theme, lighten
 from course.site.times import fill_times
 
 
@@ -88,10 +89,13 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
+        lighten(page)
     name_moved(pages)
     pages += moved_pages(pages)
     apply_policy(pages)
     write_pages(site, pages, {page.name: page.text for page in found})
+    join_theme(site)
+    drop_unused(site)
     return []
 
 

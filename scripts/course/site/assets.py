@@ -1,6 +1,7 @@
-"""Joins the style sheets and the scripts of the site into one file each, without their comments.
+"""Joins the style sheets and the scripts of the site, without their comments.
 
-They are written a file a subject (`overrides/assets`), and a reader's browser asks for one of each.
+They are written a file a subject (`overrides/assets`). A reader's browser asks for one style sheet
+and one script, and at the first touch for the script of all that an untouched page does not need.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from course.files import write_file
 
 # The tokens come first, since every other sheet uses them, and paper last, since it takes back what
 # the others set; the start of the scripts comes after all that it starts.
-FIRST = ("tokens.css", "schemes.css", "theme.css", "words.js", "store.js")
-LAST = ("paper.css", "start.js")
+FIRST = ("tokens.css", "schemes.css", "theme.css", "words.js", "pages.js", "store.js")
+LAST = ("paper.css", "start.js", "first.js")
+# What the script of an untouched page is made of, and the other one has none of but the shared.
+SHARED = {"words.js", "pages.js"}
+AT_ONCE = {*SHARED, "theme.js", "keyboard.js", "deck.js", "first.js"}
 # Names of these scripts stay out of those of others.
 SCOPE = '(() => {{\n"use strict";\n{}\n}})();\n'
 # A text is kept as it is: it may have in it what looks like a comment.
@@ -24,7 +28,7 @@ RE_COMMENT = re.compile(
 
 
 def join_assets(site: Path) -> None:
-    """Write `assets/course.css` and `assets/course.js` from the folders that hold their parts.
+    """Write `course.css`, `course.js` and `answers.js` from the folders that hold their parts.
 
     Arguments:
         site: the folder of the built site; what is needed only to build it is removed.
@@ -33,14 +37,26 @@ def join_assets(site: Path) -> None:
     if (assets / "css").is_dir():
         write_file(assets / "course.css", joined(assets / "css"))
     if (assets / "js").is_dir():
-        write_file(assets / "course.js", SCOPE.format(joined(assets / "js")))
+        names = {file.name for file in (assets / "js").iterdir()}
+        for script, parts in scripts(names).items():
+            write_file(assets / script, SCOPE.format(joined(assets / "js", parts)))
     for folder in (assets / "css", assets / "js", site / "words"):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def joined(folder: Path) -> str:
-    """Return the text of the files of a folder, by name but for the first and the last ones."""
-    files = sorted(folder.iterdir(), key=order)
+def scripts(names: set[str]) -> dict[str, set[str]]:
+    """Return of which files each script of the site is made."""
+    return {"course.js": names & AT_ONCE, "answers.js": names - AT_ONCE | names & SHARED}
+
+
+def joined(folder: Path, names: set[str] | None = None) -> str:
+    """Return the text of files of a folder, by name but for the first and the last ones.
+
+    Arguments:
+        folder: the folder.
+        names: the names of the files; without them, all.
+    """
+    files = sorted((file for file in folder.iterdir() if not names or file.name in names), key=order)
     return "".join(stripped(file.read_text("utf-8")) for file in files)
 
 

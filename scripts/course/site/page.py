@@ -58,6 +58,7 @@ class Page:
                 self._attributes[element] = attributes(element)
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
+        self._dropped: set[HtmlElement] = set()
 
     @property
     def path(self) -> str:
@@ -77,13 +78,23 @@ class Page:
         """Put HTML in the place of all that an element holds."""
         self._contents[element] = markup
 
+    def drop(self, element: HtmlElement) -> None:
+        """Leave out an element, with all that it holds."""
+        self._dropped.add(element)
+
     def render(self) -> str:
         """Return the HTML with the changes made to the tree."""
         pieces: list[str] = []
         end = 0
         for element, tag in sorted(self._tags.items(), key=lambda item: item[1].start):
             if tag.start < end:
-                continue  # inside of an element that was filled
+                continue  # inside of an element that was filled or left out
+            if element in self._dropped:
+                pieces.append(self.text[end : tag.start])
+                end_tag = re.compile(rf"</{element.tag}\s*>", re.IGNORECASE)
+                closed = end_tag.match(self.text, tag.close)
+                end = closed.end() if closed else tag.close
+                continue
             written = self.text[tag.start : tag.end]
             if (now := attributes(element)) != self._attributes[element]:
                 written = rewritten(written, self._attributes[element], now)

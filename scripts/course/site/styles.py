@@ -1,0 +1,109 @@
+"""Reduces a style sheet to the rules that the pages of a site, or their scripts, can use.
+
+A rule is left out only if it names a class, an id or an attribute that nothing has. The names of
+elements do not count: a page may get some of them later, such as pictures of printed editions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import tinycss2
+from tinycss2.ast import AtRule, Node, QualifiedRule
+
+# One start tag, and a word in it: a class, an id, the name or the value of an attribute.
+RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
+RE_WORD = re.compile(r"[\w-]+")
+GROUPS = ("media", "supports")
+# A custom property that is used.
+RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+def words_of(html: str) -> set[str]:
+    """Return every word that stands in a start tag of a page."""
+    return set(RE_WORD.findall(" ".join(RE_TAG.findall(html))))
+
+
+def reduced(css: str, used: set[str], others: str) -> str:
+    """Return the rules of a style sheet that can apply.
+
+    Arguments:
+        css: the style sheet.
+        used: the classes, ids, attributes and values that pages and scripts have.
+        others: style sheets that use its custom properties too.
+    """
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    properties = set(RE_VARIABLE.findall(css + others))
+    while True:
+        text = "".join(written(rules, used, properties))
+        # What a property that is left out uses itself is perhaps used no more.
+        left = set(RE_VARIABLE.findall(text + others))
+        if left == properties:
+            return text
+        properties = left
+
+
+def written(rules: Sequence[Node], used: set[str], properties: set[str]) -> Iterator[str]:
+    """Yield the rules that can apply, as text."""
+    for rule in rules:
+        if isinstance(rule, QualifiedRule):
+            selectors = [text_of(each) for each in divided(rule.prelude) if can_apply(each, used)]
+            declared = declarations(rule.content, properties)
+            if selectors and declared:
+                yield f"{','.join(selectors)}{{{declared}}}"
+        elif isinstance(rule, AtRule) and rule.at_keyword in GROUPS and rule.content is not None:
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            if kept := "".join(written(inner, used, properties)):
+                yield f"@{rule.at_keyword} {text_of(rule.prelude)}{{{kept}}}"
+        else:
+            yield text_of([rule])
+
+
+def declarations(content: Sequence[Node], properties: set[str]) -> str:
+    """Return what a rule declares, but for custom properties that nothing uses."""
+    texts = [text_of(each) for each in divided(content, ";")]
+    names = [text.partition(":")[0] for text in texts]
+    return ";".join(
+        text
+        for name, text in zip(names, texts, strict=True)
+        if text and (not name.startswith("--") or name in properties)
+    )
+
+
+def divided(tokens: Sequence[Node], sign: str = ",") -> list[list[Node]]:
+    """Return the selectors of a rule, or what stands between other signs."""
+    parts: list[list[Node]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == sign:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def can_apply(selector: Sequence[Node], used: set[str]) -> bool:
+    """Tell whether a page or a script has every class, id and attribute of a selector."""
+    return all(name in used for name in names(selector))
+
+
+def names(selector: Sequence[Node]) -> Iterator[str]:
+    """Yield the names that a selector asks for; what `:not()` and its like have does not count."""
+    before: Node | None = None
+    for token in selector:
+        if token.type == "hash":
+            yield token.value
+        elif token.type == "[] block":
+            name, *value = [part for part in token.content if part.type != "whitespace"]
+            yield name.value
+            # Of the value, whole words alone: `^=` and its like may have less than one.
+            exact = value and value[0] == "=" and value[-1].type in ("ident", "string")
+            yield from RE_WORD.findall(value[-1].value) if exact else ()
+        elif token.type == "ident" and before is not None and before == ".":
+            yield token.value
+        before = token
+
+
+def text_of(tokens: Sequence[Node]) -> str:
+    """Return tokens as they are written in a style sheet."""
+    return str(tinycss2.serialize(tokens)).strip()
