@@ -76,11 +76,9 @@ const loadAnswers = () =>
     else for (const part of all("[data-answers]")) part.hidden = false;
   });
 
-/* The theme waits for the end of the page, which is long past. */
 async function loadTheme() {
   document.addEventListener("click", stayOpen, true);
-  await load(THEME);
-  document.dispatchEvent(new Event("DOMContentLoaded"));
+  if (await load(THEME)) startTheme();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);

@@ -29,6 +29,7 @@ MADE = {
     *("md-nav__link--active", "md-nav__link--passed", "md-search-result__article"),
     *("md-search-result__icon", "md-search-result__item", "md-search-result__link"),
     *("md-search-result__more", "md-search-result__terms", "md-toggle--indeterminate"),
+    *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
     *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
     *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
     *("data-md-color-switching", "data-md-highlight", "data-md-scrolllock"),
