@@ -86,6 +86,7 @@ addEventListener("hashchange", () => openScene(location.hash.slice(1)));
 addEventListener("beforeprint", printText, true);
 
 holdSearch();
+followSources();
 takeOldNotebook();
 openMirror();
 followPages(openPage);

@@ -119,7 +119,9 @@ class ReferencesTreeprocessor(Treeprocessor):
         listed = SubElement(fold, "ul")
         for source in sources.values():
             if source.key in keys:
-                listed.append(reference("li", source))
+                item = reference("li", source)
+                item.set("data-reference", source.key)
+                listed.append(item)
 
 
 def reference(tag: str, source: Publication) -> Element:

@@ -17,6 +17,12 @@ from course.site.sources import Source, find_source
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 NUMBER = "data-start-tag"
+# What keeps its white space, and white space with a new line in it, elsewhere.
+KEPT_OR_SPACE = re.compile(
+    r"(<(pre|textarea|script|style|template)\b.*?</\2>|<[^\s>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)"
+    r"|\s*\n\s*",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 class Page:
@@ -239,6 +245,11 @@ def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:
     ]
     new = [f' {key}="{escaped(value)}"' for key, value in after.items() if before.get(key) != value]
     return "".join([name.group(), *kept, *new, "/>" if tag.endswith("/>") else ">"])
+
+
+def without_space(text: str) -> str:
+    """Return a page without the empty lines and the indentation of its templates."""
+    return KEPT_OR_SPACE.sub(lambda match: match[1] or "\n", text)
 
 
 def escaped(value: str) -> str:

@@ -1,7 +1,6 @@
 """Reduces a style sheet to the rules that the pages of a site, or their scripts, can use.
 
-A rule is left out only if it names a class, an id or an attribute that nothing has. The names of
-elements do not count: a page may get some of them later, such as pictures of printed editions.
+A rule is left out only if it names an element, a class, an id or an attribute that nothing has.
 """
 
 from __future__ import annotations
@@ -12,8 +11,10 @@ from collections.abc import Iterator, Sequence
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
-# One start tag, and a word in it: a class, an id, the name or the value of an attribute.
 RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
+# Classes; the name of an element or an attribute; the value of one, unless it is a sentence.
+RE_CLASSES = re.compile(r'\sclass="([^"]*)"')
+RE_NAMES = re.compile(r"""<([a-zA-Z][\w-]*)|\s([a-zA-Z][\w:-]*)(?=[\s=/>])|="([^\s"]*)\"""")
 RE_WORD = re.compile(r"[\w-]+")
 GROUPS = ("media", "supports")
 # A custom property that is used.
@@ -21,8 +22,13 @@ RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def words_of(html: str) -> set[str]:
-    """Return every word that stands in a start tag of a page."""
-    return set(RE_WORD.findall(" ".join(RE_TAG.findall(html))))
+    """Return what selectors may name of a page, classes with their dot."""
+    found: set[str] = set()
+    for tag in set(RE_TAG.findall(html)):
+        found.update(f".{name}" for names in RE_CLASSES.findall(tag) for name in names.split())
+        names = [name for names in RE_NAMES.findall(tag) for name in names if name]
+        found.update(word for name in names for word in (name, *RE_WORD.findall(name)))
+    return found
 
 
 def reduced(css: str, used: set[str], others: str) -> str:
@@ -30,7 +36,7 @@ def reduced(css: str, used: set[str], others: str) -> str:
 
     Arguments:
         css: the style sheet.
-        used: the classes, ids, attributes and values that pages and scripts have.
+        used: what pages and scripts have that selectors may name, classes with their dot.
         others: style sheets that use its custom properties too.
     """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
@@ -83,12 +89,12 @@ def divided(tokens: Sequence[Node], sign: str = ",") -> list[list[Node]]:
 
 
 def can_apply(selector: Sequence[Node], used: set[str]) -> bool:
-    """Tell whether a page or a script has every class, id and attribute of a selector."""
+    """Tell whether a page or a script has all that a selector names."""
     return all(name in used for name in names(selector))
 
 
 def names(selector: Sequence[Node]) -> Iterator[str]:
-    """Yield the names that a selector asks for; what `:not()` and its like have does not count."""
+    """Yield what a selector asks for, classes with their dot; `:not()` and its like do not count."""
     before: Node | None = None
     for token in selector:
         if token.type == "hash":
@@ -99,7 +105,9 @@ def names(selector: Sequence[Node]) -> Iterator[str]:
             # Of the value, whole words alone: `^=` and its like may have less than one.
             exact = value and value[0] == "=" and value[-1].type in ("ident", "string")
             yield from RE_WORD.findall(value[-1].value) if exact else ()
-        elif token.type == "ident" and before is not None and before == ".":
+        elif token.type == "ident" and before == ".":
+            yield f".{token.value}"
+        elif token.type == "ident" and before != ":":
             yield token.value
         before = token
 

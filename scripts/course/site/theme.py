@@ -6,13 +6,14 @@ does a site without the two files in which the course has its own styles and scr
 
 from __future__ import annotations
 
-import posixpath
+import json
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from course.files import write_file
+from course.model import text_of
 from course.site.page import Page
 from course.site.styles import reduced, words_of
 
@@ -34,6 +35,8 @@ MADE = {
     *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
     *("data-md-color-switching", "data-md-highlight", "data-md-scrolllock"),
     *("data-md-switching", "data-md-visible"),
+    # The cards of editions, which come when the site is finished.
+    *("div", "h4", "img", "li", "p", "ul"),
 }
 
 
@@ -50,12 +53,23 @@ def lighten(page: Page) -> None:
         for link in sheets:
             if re.search(r"(?:^|/)assets/stylesheets/(main|palette)\.", link.get("href", "")):
                 page.drop(link)
+    drop_titles(page)
     scripts = page.tree.xpath("//body/script[@src]")
     own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
     for script in scripts if own else []:
         if BUNDLE.search(script.get("src")):
             own[0].set("data-theme", script.get("src"))
             page.drop(script)
+
+
+def drop_titles(page: Page) -> None:
+    """Leave out of citations what the list of sources on the same page says; a script adds it."""
+    listed = {
+        item.get("data-reference"): text_of(item) for item in page.tree.xpath("//li[@data-reference]")
+    }
+    for link in page.tree.xpath("//a[@data-source][@title]"):
+        if " ".join(link.get("title").split()) == listed.get(link.get("data-source")):
+            del link.attrib["title"]
 
 
 def join_theme(site: Path) -> None:
@@ -69,9 +83,10 @@ def join_theme(site: Path) -> None:
     own = site / STYLES
     if not sheets or not own.is_file() or any("/stylesheets/main." in text for text in texts):
         return
-    used = MADE.union(*map(words_of, texts))
+    made = set(MADE)
     for script in (site / "assets").glob("*.js"):
-        used |= set(re.findall(r"[\w-]+", script.read_text("utf-8")))
+        made |= set(re.findall(r"\bmd-[\w-]+", script.read_text("utf-8")))
+    used = made.union({f".{name}" for name in made}, *map(words_of, texts))
     css = own.read_text("utf-8")
     theme = "".join(sheet.read_text("utf-8") for sheet in sheets)
     write_file(own, reduced(theme, used, css) + css)
@@ -87,8 +102,8 @@ def drop_unused(site: Path) -> None:
     for path in site.glob("assets/**/*.map"):
         path.unlink()
     index = site / "search/search_index.json"
-    language = re.search(r'"lang":\s*\[([^]]*)\]', index.read_text("utf-8")) if index.is_file() else None
-    needed = set(lunr_files(re.findall(r'"([^"]+)"', language[1]) if language else ()))
+    languages = json.loads(index.read_text("utf-8"))["config"]["lang"] if index.is_file() else []
+    needed = set(lunr_files(languages))
     for path in site.glob("assets/javascripts/lunr/**/*.js"):
         if path.name not in needed:
             path.unlink()
