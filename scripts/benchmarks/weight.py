@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -43,7 +43,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     """Sends the files of a folder, texts compressed, and notes how large they were."""
 
     protocol_version = "HTTP/1.1"
-    sent: list[tuple[str, int]] = []
+    sent: ClassVar[list[tuple[str, int]]] = []
 
     def do_GET(self) -> None:
         """Send a file, or the page that there is none."""
@@ -91,7 +91,7 @@ def asked() -> str:
 def busy(session: CDPSession) -> float:
     """Return for how many milliseconds the page's own thread was at work."""
     metrics = session.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(each["value"] for each in metrics if each["name"] == "TaskDuration")
+    return 1000 * float({each["name"]: each["value"] for each in metrics}["TaskDuration"])
 
 
 def measure(browser: Browser, address: str, slow: bool) -> dict[str, str]:

@@ -112,6 +112,8 @@ class ReferencesTreeprocessor(Treeprocessor):
         title = course.words("references")
         heading = SubElement(section, "h2", {"id": slugify(title, "-")})
         heading.text = AtomicString(title)
+        # Search finds each of them on the page of all sources.
+        heading.set("data-search-exclude", "")
         section.set("aria-labelledby", heading.get("id", ""))
         fold = SubElement(section, "details", {"data-fold": ""})
         summary = SubElement(fold, "summary")

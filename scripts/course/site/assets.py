@@ -69,7 +69,9 @@ def joined(folder: Path, names: set[str] | None = None) -> str:
         folder: the folder.
         names: the names of the files; without them, all.
     """
-    files = sorted((file for file in folder.iterdir() if not names or file.name in names), key=order)
+    files = sorted(
+        (file for file in folder.iterdir() if not names or file.name in names), key=order
+    )
     return "".join(stripped(file.read_text("utf-8")) for file in files)
 
 

@@ -94,7 +94,7 @@ def can_apply(selector: Sequence[Node], used: set[str]) -> bool:
 
 
 def names(selector: Sequence[Node]) -> Iterator[str]:
-    """Yield what a selector asks for, classes with their dot; `:not()` and its like do not count."""
+    """Yield what a selector asks for, classes with their dot, but not what `:not()` has in it."""
     before: Node | None = None
     for token in selector:
         if token.type == "hash":

@@ -65,7 +65,8 @@ def lighten(page: Page) -> None:
 def drop_titles(page: Page) -> None:
     """Leave out of citations what the list of sources on the same page says; a script adds it."""
     listed = {
-        item.get("data-reference"): text_of(item) for item in page.tree.xpath("//li[@data-reference]")
+        item.get("data-reference"): text_of(item)
+        for item in page.tree.xpath("//li[@data-reference]")
     }
     for link in page.tree.xpath("//a[@data-source][@title]"):
         if " ".join(link.get("title").split()) == listed.get(link.get("data-source")):
