@@ -6,11 +6,13 @@ import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext
 
 import system
 from course.commands.build import render
@@ -24,6 +26,8 @@ from tests.markdown_page import Pages
 SERVER = pytest.StashKey[Server]()
 # Where the printed editions say that the course is: always the same, or all would be set anew.
 ADDRESS = "http://127.0.0.1:8000/"
+# As if the pointer moved over each page as soon as it is there: then all scripts come.
+TOUCH = "addEventListener('DOMContentLoaded', () => dispatchEvent(new Event('pointermove')))"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -91,6 +95,34 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     environment = {name: os.environ[name] for name in os.environ if name != "FONTCONFIG_FILE"}
     found = {"executable_path": path} if path else {}
     return {**browser_type_launch_args, "env": environment, **found}
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """Return a browser whose reader touches each page at once; `untouched` is for the others."""
+    new_context = browser.new_context
+
+    def touching(**given: Any) -> BrowserContext:
+        context = new_context(**given)
+        context.add_init_script(TOUCH)
+        return context
+
+    vars(browser).update(new_context=touching, untouched=new_context)
+    return browser
+
+
+@pytest.fixture
+def untouched(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Return what makes a window of the browser in which nothing is touched but by the test."""
+    contexts: list[BrowserContext] = []
+
+    def make(**given: Any) -> BrowserContext:
+        contexts.append(vars(browser)["untouched"](**given))
+        return contexts[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

@@ -26,11 +26,12 @@ from course.site.map import fill_maps
 from course.site.moved import moved_pages, name_moved
 from course.site.notebook import add_notebook
 from course.site.numbering import number_blocks
-from course.site.page import Page, parse, read_pages
+from course.site.page import Page, parse, read_pages, without_space
 from course.site.places import describe, fill_places, name_dates, name_sheets
 from course.site.policy import apply_policy, uncovered_scripts
 from course.site.references import name_numbers
 from course.site.repairs import repair
+from course.site.theme import drop_unused, join_theme, lighten
 from course.site.times import fill_times
 
 
@@ -89,7 +90,7 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     Raises:
         RuntimeError: if the policy did not cover a script; then none has been written either.
     """
-    join_assets(site)
+    join_assets(site, course.words.entry("script"))
     found = read_pages(site, course.docs)
     # A mistake is told where it was made, before any copy of it is gathered.
     good = KEPT[0].good if KEPT else set()
@@ -111,10 +112,13 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
+        lighten(page)
     name_moved(pages)
     pages += moved_pages(pages)
     apply_policy(pages)
     write_pages(site, pages, {page.name: page.text for page in found})
+    join_theme(site)
+    drop_unused(site)
     return []
 
 
@@ -129,7 +133,7 @@ def write_pages(site: Path, pages: Sequence[Page], before: Mapping[str, str]) ->
     Raises:
         RuntimeError: if a page has a script that its own policy would refuse.
     """
-    finished = {page: page.render() for page in pages}
+    finished = {page: without_space(page.render()) for page in pages}
     for page, text in finished.items():
         if uncovered_scripts(parse(text)):
             raise RuntimeError(f"{page.file}: the policy does not cover an inline script")

@@ -92,7 +92,7 @@ def test_dots_count_and_frame_what_nobody_does(tmp_path: Path) -> None:
 
 def test_a_grid_has_a_mark_for_each(tmp_path: Path) -> None:
     svg = drawn("grid", table_of(tmp_path, GRID), "a")
-    marks = [(each.get("d") or "").count("M") for each in svg.findall("path")]
+    marks = [(each.get("d") or "").count("z") for each in svg.findall("path")]
     # The last two say what the marks mean.
     assert marks == [12, 8, 1, 1]
     assert texts(svg) == ["In", "12", "8", "Right", "Wrong"]

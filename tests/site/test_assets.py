@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from course.site.assets import join_assets, stripped
+from course.site.assets import join_assets, packed, stripped
+
+WORDS = {"not-kept": "“Not kept”"}
+SCRIPTS = ("course.js", "answers.js")
 
 
 def write(site: Path, *names: str) -> None:
@@ -20,26 +23,29 @@ def write(site: Path, *names: str) -> None:
 def test_parts_are_joined_in_their_order_and_removed(tmp_path: Path) -> None:
     sheets = ("text", "theme", "paper", "block", "schemes", "tokens")
     write(tmp_path, "logo.svg", *(f"css/{name}.css" for name in sheets))
-    scripts = ("story", "start", "store", "words", "fields")
+    scripts = ("story", "start", "store", "words", "fields", "first", "deck", "pages")
     write(tmp_path, *(f"js/{name}.js" for name in scripts))
     (tmp_path / "words").mkdir()
-    join_assets(tmp_path)
+    join_assets(tmp_path, WORDS)
     css = (tmp_path / "assets/course.css").read_text("utf-8")
     sheets = ("tokens", "schemes", "theme", "block", "text", "paper")
-    assert css == "".join(f'"{name}";\n' for name in sheets)
-    script = (tmp_path / "assets/course.js").read_text("utf-8")
-    parts = '"words";\n"store";\n"fields";\n"story";\n"start";\n'
-    assert script == f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+    assert css == "".join(f'"{name}";' for name in sheets)
+    early, late = ((tmp_path / "assets" / name).read_text("utf-8") for name in SCRIPTS)
+    parts = '"words";\n"pages";\n"deck";\n"first";\n'
+    assert early == f'(() => {{\n"use strict";\nconst WORDS = {{}};\n{parts}}})();\n'
+    parts = '"words";\n"pages";\n"store";\n"fields";\n"story";\n"start";\n'
+    said = '{"notKept":"“Not kept”"}'
+    assert late == f'(() => {{\n"use strict";\nconst WORDS = {said};\n{parts}}})();\n'
     left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
-    assert left == ["course.css", "course.js", "logo.svg"]
+    assert left == ["answers.js", "course.css", "course.js", "logo.svg"]
     assert not (tmp_path / "words").exists()
 
 
 def test_joining_twice_changes_nothing(tmp_path: Path) -> None:
     write(tmp_path, "css/a.css", "js/a.js")
-    join_assets(tmp_path)
+    join_assets(tmp_path, WORDS)
     once = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
-    join_assets(tmp_path)
+    join_assets(tmp_path, WORDS)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == once
 
 
@@ -56,3 +62,16 @@ def test_joining_twice_changes_nothing(tmp_path: Path) -> None:
 )
 def test_comments_and_indentation_are_left_out(text: str, expected: str) -> None:
     assert stripped(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        ("a,\nb {\nc: d;\ne: f g;\n}\n", "a,b{c:d;e:f g;}"),
+        ("a :is(b, c) > d {\n}\n", "a :is(b,c) > d{}"),
+        ('a::before {\ncontent: "; : {";\n}', 'a::before{content:"; : {";}'),
+        ("@media (min-width: 3em) {\na {\n}\n}", "@media (min-width:3em){a{}}"),
+    ],
+)
+def test_a_style_sheet_keeps_the_white_space_that_means_something(css: str, expected: str) -> None:
+    assert packed(css) == expected

@@ -1,8 +1,5 @@
 /* Start: what happens when a page opens, and who listens. */
 
-/* What is of use with a script alone is hidden in the page. */
-const WITH_SCRIPT = "[data-part$=tools], [data-block=finish], [data-block=story]";
-
 /* What each button does, by its “data-do”. */
 const ACTIONS = {
   check,
@@ -63,14 +60,11 @@ function openPage() {
   here = "";
   forgetUndo();
   takeAlong();
-  makeButtons();
   settleFutureTimes();
   addFinish();
   addReview();
   prepareReasons();
-  makeDecks();
   tellFolder();
-  for (const part of all(WITH_SCRIPT)) part.hidden = false;
   restoreAnswers();
   refresh();
   here = readStory().at;
@@ -79,10 +73,9 @@ function openPage() {
 }
 
 const LISTENERS = {
-  click: [press, act, noteOthers, noteGoal, followLink],
-  change: [showOpen, loadFile],
+  click: [act, noteOthers, noteGoal, followLink],
+  change: [loadFile],
   input: [keepAnswer],
-  keydown: [closeMenu, dropShortcut],
 };
 for (const [type, listeners] of Object.entries(LISTENERS)) {
   for (const listener of listeners) document.addEventListener(type, listener);
@@ -90,11 +83,10 @@ for (const [type, listeners] of Object.entries(LISTENERS)) {
 addEventListener("storage", takeFromOtherTab);
 addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));
-addEventListener("resize", makeButtons);
 addEventListener("beforeprint", printText, true);
 
-/* A page that comes by instant navigation is told by the theme, and the first one is not always. */
+holdSearch();
+followSources();
 takeOldNotebook();
 openMirror();
-openPage();
-globalThis.document$?.subscribe(openPage);
+followPages(openPage);

@@ -4,8 +4,9 @@ const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const removeAll = (selector, within) => all(selector, within).forEach((part) => part.remove());
 
-/* No script has a word that a reader sees: all of them come with the page. */
-const TEXT = find("#words").dataset;
+/* No script is written with a word that a reader sees: the first come with the page, and the build
+   puts the others before the script that shows them. */
+const TEXT = { ...WORDS, ...find("#words").dataset };
 
 /* A translation puts a value where its sentence needs it: “Due: {day}”. */
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);

@@ -46,7 +46,10 @@ def mark(parent: Element, number: int, spots: Sequence[tuple[float, float]]) -> 
     size = RADIUS if number else RADIUS - 0.7
     half = f"a{size} {size} 0 1 0 "
     circle = f"{half}{short(2 * size)} 0{half}-{short(2 * size)} 0z"
-    way = "".join(f"M{short(x - size)} {short(y)}{circle}" for x, y in spots)
+    # Each from where the one before began: what is said alike again and again is sent once.
+    before = [(size, 0.0), *spots]
+    steps = [(x - a, y - b) for (x, y), (a, b) in zip(spots, before, strict=False)]
+    way = "".join(f"m{short(x)} {short(y)}{circle}" for x, y in steps)
     facts = {} if number else {"class": "node", "stroke-width": "1.5"}
     if way:
         SubElement(parent, "path", {**facts, "d": way})

@@ -112,6 +112,8 @@ class ReferencesTreeprocessor(Treeprocessor):
         title = course.words("references")
         heading = SubElement(section, "h2", {"id": slugify(title, "-")})
         heading.text = AtomicString(title)
+        # Search finds each of them on the page of all sources.
+        heading.set("data-search-exclude", "")
         section.set("aria-labelledby", heading.get("id", ""))
         fold = SubElement(section, "details", {"data-fold": ""})
         summary = SubElement(fold, "summary")
@@ -119,7 +121,9 @@ class ReferencesTreeprocessor(Treeprocessor):
         listed = SubElement(fold, "ul")
         for source in sources.values():
             if source.key in keys:
-                listed.append(reference("li", source))
+                item = reference("li", source)
+                item.set("data-reference", source.key)
+                listed.append(item)
 
 
 def reference(tag: str, source: Publication) -> Element:

@@ -16,6 +16,12 @@ from course.site.tags import StartTag, start_tags
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 NUMBER = "data-start-tag"
+# What keeps its white space, and white space with a new line in it, elsewhere.
+KEPT_OR_SPACE = re.compile(
+    r"(<(pre|textarea|script|style|template)\b.*?</\2>|<[^\s>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)"
+    r"|\s*\n\s*",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 class Page:
@@ -51,6 +57,7 @@ class Page:
         self.texts: list[HtmlElement] | None = None
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
+        self._dropped: set[HtmlElement] = set()
 
     @property
     def path(self) -> str:
@@ -70,13 +77,23 @@ class Page:
         """Put HTML in the place of all that an element holds."""
         self._contents[element] = markup
 
+    def drop(self, element: HtmlElement) -> None:
+        """Leave out an element, with all that it holds."""
+        self._dropped.add(element)
+
     def render(self) -> str:
         """Return the HTML with the changes made to the tree."""
         pieces: list[str] = []
         end = 0
         for element, tag, before in self._tags():
             if tag.start < end:
-                continue  # inside of an element that was filled
+                continue  # inside of an element that was filled or left out
+            if element in self._dropped:
+                pieces.append(self.text[end : tag.start])
+                end_tag = re.compile(rf"</{element.tag}\s*>", re.IGNORECASE)
+                closed = end_tag.match(self.text, tag.close)
+                end = closed.end() if closed else tag.close
+                continue
             written = self.text[tag.start : tag.end]
             if (now := attributes(element)) != before:
                 written = rewritten(written, before, now)
@@ -176,6 +193,11 @@ def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:
     ]
     new = [f' {key}="{escaped(value)}"' for key, value in after.items() if before.get(key) != value]
     return "".join([name.group(), *kept, *new, "/>" if tag.endswith("/>") else ">"])
+
+
+def without_space(text: str) -> str:
+    """Return a page without the empty lines and the indentation of its templates."""
+    return KEPT_OR_SPACE.sub(lambda match: match[1] or "\n", text)
 
 
 def escaped(value: str) -> str:

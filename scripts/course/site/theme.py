@@ -1,0 +1,125 @@
+"""Lets a page ask for what its reader needs: one style sheet, and the theme's script at a touch.
+
+The names are those of Material for MkDocs; a page that another theme made stays as it is, and so
+does a site without the two files in which the course has its own styles and scripts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from course.files import write_file
+from course.model import text_of
+from course.site.page import Page
+from course.site.styles import reduced, words_of
+
+STYLES = "assets/course.css"
+SCRIPT = "assets/course.js"
+# The theme's style sheets in the order in which its pages name them, and its script.
+SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+BUNDLE = re.compile(r"(?:^|/)assets/javascripts/bundle\.\w+\.min\.js$")
+# What the theme's script adds to a page with the features that the course uses, and sets on what
+# is there. A test tells when its next version knows another name.
+MADE = {
+    *("js", "mark", "md-dialog--active", "md-ellipsis", "md-header--shadow"),
+    *("md-header__title--active", "md-header__topic", "md-icon", "md-nav__link"),
+    *("md-nav__link--active", "md-nav__link--passed", "md-search-result__article"),
+    *("md-search-result__icon", "md-search-result__item", "md-search-result__link"),
+    *("md-search-result__more", "md-search-result__terms", "md-toggle--indeterminate"),
+    *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
+    *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
+    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
+    *("data-md-color-switching", "data-md-highlight", "data-md-scrolllock"),
+    *("data-md-switching", "data-md-visible"),
+    # The cards of editions, which come when the site is finished.
+    *("div", "h4", "img", "li", "p", "ul"),
+}
+
+
+def lighten(page: Page) -> None:
+    """Let a page ask for the one style sheet alone, and leave the theme's script to the course's.
+
+    Arguments:
+        page: a page that the theme made.
+    """
+    if not page.tree.xpath("//meta[@name='generator'][contains(@content, 'mkdocs-material')]"):
+        return
+    sheets = page.tree.xpath("//head/link[@rel='stylesheet']")
+    if any(link.get("href", "").endswith(STYLES) for link in sheets):
+        for link in sheets:
+            if re.search(r"(?:^|/)assets/stylesheets/(main|palette)\.", link.get("href", "")):
+                page.drop(link)
+    drop_titles(page)
+    scripts = page.tree.xpath("//body/script[@src]")
+    own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
+    for script in scripts if own else []:
+        if BUNDLE.search(script.get("src")):
+            own[0].set("data-theme", script.get("src"))
+            page.drop(script)
+
+
+def drop_titles(page: Page) -> None:
+    """Leave out of citations what the list of sources on the same page says; a script adds it."""
+    listed = {
+        item.get("data-reference"): text_of(item)
+        for item in page.tree.xpath("//li[@data-reference]")
+    }
+    for link in page.tree.xpath("//a[@data-source][@title]"):
+        if " ".join(link.get("title").split()) == listed.get(link.get("data-source")):
+            del link.attrib["title"]
+
+
+def join_theme(site: Path) -> None:
+    """Put what the pages use of the theme's style sheets before the course's own, into one file.
+
+    Arguments:
+        site: the folder of the site, whose pages are written.
+    """
+    sheets = [path for pattern in SHEETS for path in sorted(site.glob(pattern))]
+    texts = [path.read_text("utf-8") for path in sorted(site.rglob("*.html"))]
+    own = site / STYLES
+    if not sheets or not own.is_file() or any("/stylesheets/main." in text for text in texts):
+        return
+    made = set(MADE)
+    for script in (site / "assets").glob("*.js"):
+        made |= set(re.findall(r"\bmd-[\w-]+", script.read_text("utf-8")))
+    used = made.union({f".{name}" for name in made}, *map(words_of, texts))
+    css = own.read_text("utf-8")
+    theme = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    write_file(own, reduced(theme, used, css) + css)
+    shutil.rmtree(site / "assets/stylesheets")
+
+
+def drop_unused(site: Path) -> None:
+    """Remove what is published with the theme, and no reader of this site ever asks for.
+
+    Arguments:
+        site: the folder of the site, whose pages are written.
+    """
+    for path in site.glob("assets/**/*.map"):
+        path.unlink()
+    index = site / "search/search_index.json"
+    languages = json.loads(index.read_text("utf-8"))["config"]["lang"] if index.is_file() else []
+    needed = set(lunr_files(languages))
+    for path in site.glob("assets/javascripts/lunr/**/*.js"):
+        if path.name not in needed:
+            path.unlink()
+
+
+def lunr_files(languages: Sequence[str]) -> Iterator[str]:
+    """Yield the files that the worker of search asks for, for the languages of its index."""
+    others = [language for language in languages if language != "en"]
+    if others:
+        yield "lunr.stemmer.support.min.js"
+    for language in others:
+        yield f"lunr.{language}.min.js"
+        if language in ("ja", "jp"):
+            yield "tinyseg.js"
+        if language in ("th", "hi"):
+            yield "wordcut.js"
+    if len(languages) > 1:
+        yield "lunr.multi.min.js"
