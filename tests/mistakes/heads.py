@@ -34,6 +34,12 @@ HEADS = [
     page(
         "summary", "---\ntitle: A\n---\n", "", 'the front matter has no "summary": add summary: …'
     ),
+    page(
+        "title-script",
+        f"---\ntitle: A <script>run()</script>\n{SUMMARY}",
+        "title",
+        "title: it has the tag <script>: write it in plain words",
+    ),
     page("key", f"---\ntitel: A\n{SUMMARY}", "titel", "titel: there is no such entry: write title"),
     page(
         "key-summary",

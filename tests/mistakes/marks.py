@@ -8,6 +8,27 @@ CLOSE = "is not closed: close it, or put a backslash before it"
 LIST = "begins no list: leave a blank line above the list"
 LOOKS = "says how something looks: remove it: how a page looks is in the style sheets"
 
+# What would run, load or send something, and what the author is told of it.
+RUNNING = [
+    ("script-own", '<script src="a.js"></script>', "element <script> stands in the text: move"),
+    ("script-letters", "<SCRIPT>run()</SCRIPT>", "element <SCRIPT> stands in the text: move"),
+    ("script-line", "<script\n>run()</script>", "element <script> stands in the text: move"),
+    ("script-svg", "<svg><script>run()</script></svg>", "element <script> stands in the text"),
+    ("style-element", "<style>p {}</style>", "element <style> stands in the text: move what it"),
+    ("iframe", '<iframe src="https://e.org/x"></iframe>', "element <iframe> stands in the text"),
+    ("iframe-inside", "<iframe srcdoc='x'></iframe>", "element <iframe> stands in the text: use"),
+    ("object", '<object data="a.svg"></object>', "element <object> stands in the text: use a"),
+    ("embed", '<embed src="a.svg">', "element <embed> stands in the text: use a picture"),
+    ("base", '<base href="https://e.org/">', "element <base> stands in the text: use a"),
+    (
+        "refresh",
+        '<meta http-equiv="refresh" content="0">',
+        "element <meta> stands in the text",
+    ),
+    ("event", '<p onclick="x()">x</p>', "attribute onclick=, which the security policy refuses"),
+    ("event-svg", "<svg onload=x()></svg>", "attribute onload=, which the security policy"),
+    ("ping", '<a href="#x" ping="y" id="x">x</a>', "attribute ping=, which the security policy"),
+]
 MARKS = [
     Row("callout-fence", "Text.\n\n::: tip\nA hint.\n:::\n", "::: tip", "“::: tip” begins or ends"),
     Row(
@@ -154,9 +175,9 @@ MARKS = [
     Row(
         "tag-button", "<button>Go</button>\n", "<button", "the element <button> stands in the text"
     ),
-    Row("tag-iframe", '<iframe src="https://e.org/x"></iframe>\n', "<iframe", "the "),
-    Row(
-        "tag-event", '<p onclick="x()">x</p>\n', "<p", "the attribute onclick=, which the security"
+    *(
+        Row(f"tag-{name}", f"Text.\n\n{text}\n", text[:5], f"the {message}")
+        for name, text, message in RUNNING
     ),
     Row(
         "grid",

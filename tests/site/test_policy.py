@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 
+import pytest
+
 from course.site.page import Page
 from course.site.policy import apply_policy, uncovered_scripts
 from tests.built_site import html, page
@@ -30,6 +32,13 @@ def test_the_hash_is_that_of_the_script() -> None:
     (page,) = with_policy(html(f"<script>{SCRIPT}</script>"))
     assert f"script-src 'self' 'sha256-{digest}'; " in content(page)
     assert f"<script>{SCRIPT}</script>" in page.text
+
+
+@pytest.mark.parametrize("place", ["<article>{}</article>", "<nav><ul><li>{}</li></ul></nav>"])
+def test_only_what_a_template_writes_is_allowed(place: str) -> None:
+    (page,) = with_policy(html(place.format(f"<script>{SCRIPT}</script>")))
+    assert "sha256" not in content(page)
+    assert len(uncovered_scripts(page)) == 1
 
 
 def test_the_policy_is_strict() -> None:

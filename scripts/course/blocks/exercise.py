@@ -141,7 +141,7 @@ class ExerciseTreeprocessor(ItemsTreeprocessor):
                     label.set("class", "visually-hidden")
                     both = self.words("blocks.exercise.cell", row=named, column=head)
                     label.text = both if head else named
-        add_roles(table)
+        add_scopes(table)
         keep(section, names, places)
 
     def add_list(self, section: Element, items: Element, form: str, lines: int) -> None:
@@ -188,13 +188,11 @@ def add_check(parent: Element, name: str) -> Element:
     return SubElement(parent, "label", {"for": f"{name}-answer"})
 
 
-def add_roles(table: Element) -> None:
-    """Say that a table is one, which is lost where a narrow screen shows each row as a card."""
-    roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
-    roles |= {"th": "columnheader", "td": "cell"}
-    for element in table.iter():
-        if element.tag in roles:
-            element.set("role", roles[element.tag])
+def add_scopes(table: Element) -> None:
+    """Say of each head of a table whether it is that of a column or of a row."""
+    for path, scope in (("thead/tr/th", "col"), ("tbody/tr/th", "row")):
+        for head in table.iterfind(path):
+            head.set("scope", scope)
 
 
 TREEPROCESSORS = (ExerciseTreeprocessor,)

@@ -15,7 +15,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import type_ranged_integer
 
 from course.blocks.block import CourseBlock
-from course.blocks.exercise import add_roles
+from course.blocks.exercise import add_scopes
 from course.blocks.items import Told, block_line, part_of
 from course.marks.page import current
 
@@ -98,9 +98,7 @@ class SessionsTreeprocessor(Treeprocessor):
                 label = words("blocks.session.page")
                 # It is shown when there is a handout.
                 self.add_cell(row, len(row), "sheet", label, is_head).set("hidden", "")
-        add_roles(table)
-        for head in table.iterfind("tbody/tr/th"):
-            head.set("role", "rowheader")
+        add_scopes(table)
 
     def add_cell(self, row: Element, place: int, part: str, label: str, is_head: bool) -> Element:
         """Add an empty cell, or the head of its column."""

@@ -1,8 +1,8 @@
 """Comparison tables: what each activity of the course puts first.
 
 A table is one where head cells have the words of the columns of all activities, which `mkdocs.yml`
-names. It gets row headers, facts on its columns, and the roles of a table, which would otherwise be
-lost where a narrow screen shows each row as a card.
+names. It gets row headers and facts on its columns. A narrow screen shows each row as a card; it
+needs no roles for that, as browsers tell a table as one however its parts are laid out.
 """
 
 from __future__ import annotations
@@ -32,16 +32,12 @@ class ComparisonTreeprocessor(Treeprocessor):
 
 
 def mark_up(table: Element, heads: list[str], course: Course) -> None:
-    """Give a comparison table its facts, roles and labels."""
+    """Give a comparison table its facts and labels."""
     # The theme's script wraps every table that has no class.
     table.set("class", "comparison")
     table.set("data-block", "comparison")
-    table.set("role", "table")
     facts = [facts_of(head, course) for head in heads]
-    for group in table:
-        group.set("role", "rowgroup")
     for row in table.iter("tr"):
-        row.set("role", "row")
         for cell, head, fact in zip(row, heads, facts, strict=False):
             mark_up_cell(cell, head, fact)
             if cell.get("scope") == "row":
@@ -66,13 +62,10 @@ def mark_up_cell(cell: Element, head: str, facts: dict[str, str]) -> None:
         cell.set(name, value)
     if cell.tag == "th":
         cell.set("scope", "col")
-        cell.set("role", "columnheader")
     elif facts["data-column"] == "criterion":
         cell.tag = "th"
         cell.set("scope", "row")
-        cell.set("role", "rowheader")
     else:
-        cell.set("role", "cell")
         cell.set("data-label", head)
 
 

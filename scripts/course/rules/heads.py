@@ -17,6 +17,7 @@ RE_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)\r?\n---[ \t]*(?:\r?\n
 # What the templates of the course print, and what the theme and its plugins do something with.
 OWN = ("title", "summary", "minutes", "objectives", "mark", "moved_from")
 THEME = ("template", "hide", "search", "icon", "status", "tags", "description", "social", "lang")
+RE_TAG = re.compile(r"</?[a-zA-Z!][^>]*>?")
 OBJECTIVES = (2, 3)
 MINUTES = "write minutes: {read: 5, do: 20}"
 TWO_OR_THREE = "write two or three entries {id: …, text: …}"
@@ -138,6 +139,9 @@ def look_at_text(entry: Entry, name: str) -> None:
         inner.report("it is empty", 'write a text after it; with a # in it, put "…" around it')
     elif not inner.node.tag.startswith("tag:yaml.org"):
         inner.report('a text begins with "!"', QUOTES)
+    elif tag := RE_TAG.search(inner.text()):
+        # Menus show a title as it is written.
+        inner.report(f"it has the tag {tag[0]}", "write it in plain words")
 
 
 def look_at_minutes(head: Entry) -> None:

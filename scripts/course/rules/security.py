@@ -13,8 +13,13 @@ from course.problems import Problem
 from course.rules.material import Material
 from course.site.links import links
 from course.site.page import Page
+from course.site.policy import is_content
 
 REFUSED_ELEMENTS = {"style", "base", "object", "embed", "iframe", "frame", "audio", "video"}
+# A page has these from its templates alone: the policy would let them do what they do.
+REFUSED_IN_CONTENT = {"script", "meta", "link"}
+# Browsers read an address without these.
+RE_UNREAD = re.compile(r"[\x00-\x20]+")
 # Not the addresses inside the text of a picture, such as the namespace in a data: address.
 CSS_HOST = re.compile(
     r"""(?:url\(\s*|@import\s+|image-set\(\s*)["']?\s*((?:(?:https?|wss?):)?//[^"')\s]+)""",
@@ -81,12 +86,17 @@ def check_refused(material: Material) -> Iterator[Problem]:
         for element in page.tree.iter("*"):
             # What loads from another host is told as that.
             outside = re.match(r"(?:https?:)?//", str(element.get("src") or ""))
-            if element.tag in REFUSED_ELEMENTS and not outside:
+            refused = element.tag in REFUSED_ELEMENTS
+            refused |= element.tag in REFUSED_IN_CONTENT and is_content(element)
+            if refused and not outside:
                 what = f"the element <{element.tag}>, which the security policy refuses"
                 remedy = "use a picture, text or a link"
                 if element.tag == "style":
                     remedy = f"move its rules to {styles}"
-                yield page.problem(what, remedy, element, f"<{element.tag}")
+                elif element.tag == "script":
+                    remedy = "remove it: scripts belong to the theme"
+                sign = f"<{element.tag}"
+                yield page.problem(what, remedy, element, sign, sign.upper())
             for name, value in element.attrib.items():
                 yield from refused_attribute(page, element, str(name), str(value), styles)
 
@@ -106,9 +116,9 @@ def refused_attribute(
     elif re.fullmatch("on[a-z]+", name):
         what = f"the attribute {name}=, which the security policy refuses"
         yield page.problem(what, "remove it", element, f"{name}=")
-    elif re.match(r"\s*javascript:", value, re.IGNORECASE):
+    elif RE_UNREAD.sub("", value).lower().startswith("javascript:"):
         what = f"{name}=“{value}” runs a script, which the security policy refuses"
         yield page.problem(what, "link to a page, or remove it", element, value, "javascript:")
-    elif name in ("action", "formaction"):
+    elif name in ("action", "formaction", "srcdoc", "ping"):
         what = f"the attribute {name}=, which the security policy refuses"
-        yield page.problem(what, "remove it: forms are sent nowhere", element, f"{name}=")
+        yield page.problem(what, "remove it: nothing is sent anywhere", element, f"{name}=")

@@ -15,9 +15,10 @@ from course.rules.material import Material
 RE_SNIPPET = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"')
 RE_CODE = re.compile(r"(`+).+?\1")
 # What a reader works with comes from a block, whose words and looks are those of the whole course.
-RE_TAG = re.compile(
-    r"<(button|form|input|link|output|script|select|style|template|textarea)\b", re.IGNORECASE
-)
+WORKING = "button|form|input|output|select|template|textarea"
+# What runs or loads something, or is about the page as a whole, comes from the templates.
+RUNNING = "base|embed|iframe|link|meta|object|script|style"
+RE_TAG = re.compile(rf"<({WORKING}|{RUNNING})(?=[\s/>]|$)", re.IGNORECASE)
 NO_TEXT = (".css", ".html", ".js")
 
 
@@ -79,4 +80,6 @@ def check_text_only(material: Material) -> Iterator[Problem]:
                 remedy = "write a block of the course in its place"
                 if tag.lower() in ("link", "script", "style"):
                     remedy = f"move what it holds to {assets}"
+                elif tag.lower() in RUNNING.split("|"):
+                    remedy = "use a picture, text or a link"
                 yield Problem(file.label, line, f"the element <{tag}> stands in the text", remedy)

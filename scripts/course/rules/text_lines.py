@@ -34,10 +34,10 @@ RE_MATHS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]")
 RE_NOTHING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What is told as no text of a page.
 WORKING = (
-    *("button", "form", "input", "link", "output", "script", "select", "style", "template"),
-    "textarea",
+    *("base", "button", "embed", "form", "iframe", "input", "link", "meta", "object", "output"),
+    *("script", "select", "style", "template", "textarea"),
 )
-VOID = {*("area", "br", "col", "hr", "img", "meta", "source", "track", "wbr"), *WORKING}
+VOID = {*("area", "br", "col", "hr", "img", "source", "track", "wbr"), *WORKING}
 
 
 def check_lines(material: Material) -> Iterator[Problem]:

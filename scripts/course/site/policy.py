@@ -30,13 +30,17 @@ DIRECTIVES = (
     "base-uri 'none'",
     "form-action 'none'",
 )
+# Where templates write scripts. What an author writes, such as a title, is in other elements.
+PARENTS = {"head", "body", "nav", "div"}
 # The types of script that a browser runs; any other type is data.
 RUN_TYPES = {"", "module", "importmap", "speculationrules", "text/javascript"}
 
 
 def policy(pages: Iterable[Page]) -> str:
-    """Return the policy that allows exactly the scripts of these pages."""
-    hashes = sorted({script_hash(script) for page in pages for script in inline_scripts(page.tree)})
+    """Return the policy that allows exactly the scripts that templates put into these pages."""
+    scripts = (script for page in pages for script in inline_scripts(page.tree))
+    own = (each for each in scripts if each.getparent().tag in PARENTS and not is_content(each))
+    hashes = sorted(set(map(script_hash, own)))
     return "; ".join(DIRECTIVES).format(hashes="".join(f" {name}" for name in hashes))
 
 
@@ -50,6 +54,11 @@ def apply_policy(pages: list[Page]) -> None:
         for charset in page.tree.xpath("//head/meta[@charset]")[:1]:
             meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
             page.insert_after(charset, f"\n      {meta}")
+
+
+def is_content(element: HtmlElement) -> bool:
+    """Tell whether an element is in what an author wrote, where no script is allowed."""
+    return any(ancestor.tag == "article" for ancestor in element.iterancestors())
 
 
 def uncovered_scripts(root: HtmlElement) -> list[HtmlElement]:

@@ -68,14 +68,17 @@ def tell_contents_apart(page: Page, words: Words) -> None:
 
 
 def drop_invalid_attributes(page: Page) -> None:
-    """Remove what the theme's navigation has and HTML does not allow (4.1.2).
+    """Remove what the theme has and HTML does not allow (4.1.2).
 
-    An empty `tabindex`, and `aria-expanded` on the thing that opens: it belongs on the control.
+    An empty `tabindex`, `aria-expanded` on the thing that opens, as it belongs on the control, and
+    `autocomplete` on boxes to tick.
     """
     for element in page.tree.xpath("//label[@tabindex='']"):
         del element.attrib["tabindex"]
     for element in page.tree.xpath("//nav[@aria-expanded]"):
         del element.attrib["aria-expanded"]
+    for element in page.tree.xpath("//input[@type='checkbox' or @type='radio'][@autocomplete]"):
+        del element.attrib["autocomplete"]
 
 
 def mark_current_page(page: Page) -> None:

@@ -81,20 +81,20 @@ def paths(story: Story) -> list[tuple[str, ...]]:
 
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words: Words) -> str:
-    """Return a table as HTML, whose roles are said since a narrow screen shows rows as cards."""
+    """Return a table as HTML, whose cells name their column, for rows shown as cards."""
     labels = [words(f"blocks.story-map.{head}") for head in heads]
-    top = "".join(f'<th scope="col" role="columnheader">{escape(label)}</th>' for label in labels)
+    top = "".join(f'<th scope="col">{escape(label)}</th>' for label in labels)
     lines = []
     for row in rows:
         first, *rest = zip(labels, row, strict=True)
-        cells = [f'<th scope="row" role="rowheader">{first[1]}</th>']
+        cells = [f'<th scope="row">{first[1]}</th>']
         for label, cell in rest:
-            cells.append(f'<td role="cell" data-label="{escape(label)}">{cell}</td>')
-        lines.append(f'<tr role="row">{"".join(cells)}</tr>')
+            cells.append(f'<td data-label="{escape(label)}">{cell}</td>')
+        lines.append(f"<tr>{''.join(cells)}</tr>")
     # A caption could stand alone at the end of a printed page.
     return (
         f'<p data-part="map-title"><strong>{escape(caption)}</strong></p>'
-        f'<table class="map" data-part="map" role="table" aria-label="{escape(caption)}">'
-        f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
-        f'<tbody role="rowgroup">{"".join(lines)}</tbody></table>'
+        f'<table class="map" data-part="map" aria-label="{escape(caption)}">'
+        f"<thead><tr>{top}</tr></thead>"
+        f"<tbody>{''.join(lines)}</tbody></table>"
     )
