@@ -11,7 +11,9 @@ from course.settings import read_course
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TRAINERS = ROOT / "docs" / "trainers"
-ACTIVITY = re.compile(r"^/// activity \| .*?\n    id: (\S+)\n    minutes: (\d+)\n(.*?)^///$", re.M | re.S)
+ACTIVITY = re.compile(
+    r"^/// activity \| .*?\n    id: (\S+)\n    minutes: (\d+)\n(.*?)^///$", re.M | re.S
+)
 STEP = re.compile(r"^\d+\. (?:\*\*(?:(\d+) minutes?|Before|Afterwards):\*\*)?", re.M)
 
 ACTIVITIES = {
