@@ -140,6 +140,19 @@ def test_cards_meet_back_to_back(printed: Path, book: Book, name: str) -> None:
     assert left.box.top == pytest.approx(right.box.top, abs=MM)
 
 
+@pytest.mark.parametrize("name", CARDS)
+def test_cards_are_where_the_overview_for_trainers_says(
+    printed: Path, book: Book, name: str
+) -> None:
+    file = PrintedFile(printed / "downloads", name, book)
+    sides = file.tree.xpath("//section[starts-with(@class, 'side')]")
+    kinds = [side.get("class").split()[1] for side in sides]
+    # The first sixteen statements, with their keys.
+    assert [file.places[side.get("id")] for side in sides[:4]] == [3, 4, 5, 6]
+    assert kinds[:4] == ["statements"] * 4
+    assert kinds[-2:] == ["signs", "blanks"]
+
+
 # 3. Slides, and the whole
 
 

@@ -201,13 +201,20 @@ def test_the_guide_has_each_case_with_its_reasons_and_notes(book: Book) -> None:
     assert places == sorted(places)
 
 
+def test_a_plan_leads_to_where_the_guide_tells_its_case(book: Book) -> None:
+    page = tree(book, "facilitator")
+    (link,) = page.xpath("//table[@data-part='agenda']//a[.='A case']")
+    (case,) = page.xpath("//*[@data-block='case']")
+    assert case.xpath(".//h3/@id") == [link.get("href")[1:]]
+
+
 def test_the_guide_names_pages_of_the_workbook_and_of_handouts(book: Book) -> None:
     pages = {"practice-cases--a-late": 12}
     page = tree(book, "facilitator", pages=pages, sheets={"60": {"row-2": 3}})
     rows = page.xpath("//table[@data-part='agenda']//tr")
     told = [text_of(row) for row in rows]
     assert told[0] == "Start Part Minutes Slides Page"
-    assert "A case (workbook, page 12)" in told[2]
+    assert text_of(page.xpath("//*[@data-block='case']/h3")[0]) == "A late call (workbook, page 12)"
     assert [text_of(row[-1]) for row in rows][1:4] == ["", "3", ""]
 
 

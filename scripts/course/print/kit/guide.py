@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 from lxml.html.builder import E
@@ -11,7 +11,7 @@ from course.model import Block, blocks, text_of
 from course.print.editions import Layout
 from course.print.kit.handout import row_id
 from course.print.text.answers import explained
-from course.print.text.book import Book, Paper, numbered
+from course.print.text.book import Book, Paper, numbered, slug
 from course.print.text.chapter import as_chapter, chapter_to_write
 from course.print.text.documents import sources
 from course.print.text.templates import fill
@@ -29,7 +29,9 @@ def facilitator(book: Book, layout: Layout) -> str:
         return ""
     chapters += sources(book, chapters)
     known = {id_ for chapter in chapters for id_ in chapter.xpath("descendant-or-self::*/@id")}
+    told = cases_told(book, chapters)
     for chapter in chapters:
+        lead_to_cases(chapter, told)
         name_pages(chapter, known, book, layout)
     return fill(book, layout, chapters)
 
@@ -75,6 +77,23 @@ def case(book: Book, page: Page, id_: str) -> Iterator[HtmlElement]:
         # It may stand in the guide twice.
         element.attrib.pop("id", None)
     yield from list(chapter)
+
+
+def cases_told(book: Book, chapters: Sequence[HtmlElement]) -> dict[str, str]:
+    """Return where the guide tells each case: the id there, by that of the workbook."""
+    found: dict[str, str] = {}
+    for block in (block for chapter in chapters for block in blocks(chapter, "case")):
+        (title,) = block.parts("case")
+        page = book.page(block.get("page"))
+        found.setdefault(f"{slug(page.name)}--{block.get('id')}", title.get("id"))
+    return found
+
+
+def lead_to_cases(chapter: HtmlElement, told: Mapping[str, str]) -> None:
+    """Let each plan lead to where the guide tells its cases, since that has their reasons."""
+    for link in chapter.xpath(".//table[@data-part='agenda']//a[starts-with(@href, '#')]"):
+        place = link.get("href")[1:]
+        link.set("href", f"#{told.get(place, place)}")
 
 
 def name_pages(chapter: HtmlElement, known: set[str], book: Book, layout: Layout) -> None:
