@@ -32,7 +32,7 @@ RE_MISSING = re.compile(r"there is no (?:page|file) (?:docs/)?(\S+)")
 # What stands under `extra: course`.
 OWN = (
     *("name", "release", "activities", "columns", "beyond", "verdicts"),
-    *("units", "pace", "prose", "pages", "books", "kit", "kinds"),
+    *("units", "pace", "prose", "pages", "books", "kit", "kinds", "fonts"),
 )
 
 
@@ -124,6 +124,7 @@ class Course:
         books: what its printed editions are made of.
         kit: what the trainer's kit is made of.
         kinds: Python files with kinds of block of its own.
+        fonts: files of fonts for letters that the fonts of the printed editions lack.
         words: the words of its language.
         overrides: the folder of its templates, styles and scripts.
         excluded: what MkDocs builds no page from, as patterns of Git's ignore files.
@@ -153,6 +154,7 @@ class Course:
     books: Books
     kit: Kit
     kinds: tuple[Path, ...]
+    fonts: tuple[Path, ...]
     words: Words
     overrides: Path
     excluded: tuple[str, ...] = ()
@@ -244,6 +246,7 @@ def _course(file: Path, top: Entry) -> Course:
         books=_books(own.get("books")),
         kit=_kit(own.get("kit")),
         kinds=tuple(each.existing() for each in own.get("kinds").items()),
+        fonts=tuple(each.existing() for each in own.get("fonts").items()),
         words=Words(top.get("theme").get("language").text() or "en", words.value() or {}),
         overrides=overrides,
         excluded=tuple(top.get(name).lines() for name in ("exclude_docs", "draft_docs")),

@@ -139,6 +139,9 @@ def test_a_missing_page_is_reported(book: Book) -> None:
         ("z/index.html", "z"),
         ("dimensions/focus/index.html", "dimensions-focus"),
         ("a/b.html", "a-b"),
+        # An address writes these otherwise than an id.
+        ("Über uns/index.html", "_dc_ber_20_uns"),
+        ("%C3%9Cber%20uns/index.html", "_dc_ber_20_uns"),
     ],
 )
 def test_slug(name: str, word: str) -> None:

@@ -500,3 +500,17 @@ def test_no_line_ends_too_early() -> None:
     lengths = [len(line) for line in first_lines(widths, tostring(paragraph, encoding="unicode"))]
     assert len(set(lengths)) == 4
     assert lengths == sorted(lengths)
+
+
+def test_a_table_that_is_too_wide_or_too_tall_is_known(small_course: SmallCourse) -> None:
+    wide = "|".join(["administration"] * 8)
+    tall = "word " * 200
+    tables = (
+        f"{wide}\n{'|'.join(['---'] * 8)}\n{wide}",
+        f"A|B\n---|---\n{tall}|b\nc|d",
+    )
+    small_course.add("index", "# A\n\n" + "\n\nText.\n\n".join(tables))
+    paper = Paper(small_course.book(), small_course.book().page("index.md"), PEN)
+    chapter = chapter_to_write(paper)
+    assert [table.get("class") for table in chapter.iter("table")] == ["wide", None]
+    assert [row.get("class") for row in chapter.iter("tr")] == [None, None, None, "tall", None]

@@ -9,9 +9,12 @@ from pathlib import Path
 import lxml.html
 import pikepdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from course.print.pdf import fonts
+from course.print.pdf.typeset import typeset
 from course.rules.material import Material
 from tests.print.small_course import SmallCourse
 
@@ -54,7 +57,7 @@ def test_every_character_of_the_course_is_covered(site: Path, page_paths: list[s
     ]
     pages = [lxml.html.fromstring(file.read_bytes()) for file in files]
     articles = [article for page in pages for article in page.iter("article")]
-    parts = [part for article in articles for part in article.itertext()]
+    parts = [fonts.seen_in(article) for article in articles]
     for element in (element for article in articles for element in article.iter()):
         parts.extend(element.attrib.values())
     text = "".join(map(str, parts))
@@ -75,7 +78,49 @@ def test_it_is_reported_where_a_missing_character_stands(small_course: SmallCour
     small_course.add("index", "# A\n\nGood.\n\nIt is 日 here.")
     book = small_course.book()
     assert list(map(str, fonts.check_characters(Material(book.course, book.pages)))) == [
-        "docs/index.md:5: no font of the printed editions has 日: write it in another way"
+        f"docs/index.md:5: no font of the printed editions has 日: {fonts.REMEDY}"
+    ]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return a font of a course's own, which has one sign."""
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "day"])
+    builder.setupCharacterMap({ord("日"): "day"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 700))
+    pen.lineTo((700, 0))
+    pen.closePath()
+    glyph = pen.glyph()
+    builder.setupGlyf({".notdef": glyph, "day": glyph})
+    builder.setupHorizontalMetrics({".notdef": (800, 0), "day": (800, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Own", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(tmp_path / "own.ttf")
+    return tmp_path / "own.ttf"
+
+
+def test_a_font_of_the_course_draws_what_the_others_lack(own: Path, tmp_path: Path) -> None:
+    assert fonts.missing_characters("It is 日本", [own]) == {"本"}
+    html = "<!doctype html><html lang=en><title>A page</title><p>It is <b>日</b>"
+    data = typeset(html, [fonts.STYLES], tmp_path, own_fonts=[own])
+    assert families(pikepdf.open(io.BytesIO(data))) == {"Course Sans", "Course Own 1"}
+
+
+def test_what_is_no_font_is_told(small_course: SmallCourse) -> None:
+    settings = small_course.root / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace(
+        "    name: small-course\n", "    name: small-course\n    fonts: [a.ttf]\n"
+    )
+    settings.write_text(text, "utf-8")
+    (small_course.root / "a.ttf").write_text("no font")
+    line = text.splitlines().index("    fonts: [a.ttf]") + 1
+    assert list(map(str, fonts.check_fonts(Material(small_course.course)))) == [
+        f"mkdocs.yml:{line}: a.ttf is no font: name a file that ends with .ttf or .otf"
     ]
 
 

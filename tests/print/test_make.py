@@ -22,6 +22,7 @@ from course.print.editions import Edition, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions
+from course.print.pdf.placement import Fault, Misplaced
 from course.print.text.book import Book
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
@@ -397,9 +398,22 @@ def test_too_many_sides_are_reported(small_course: SmallCourse, lengths: list[st
 
 
 def test_a_character_without_a_font_is_reported(small_course: SmallCourse) -> None:
-    message = r"^mkdocs\.yml:1: .*: no font has 🙂: write it in another way$"
-    with pytest.raises(Refused, match=message):
-        rendered(small_course, BOOK, ("<p>🙂",))
+    with pytest.raises(Misplaced) as refused:
+        rendered(small_course, BOOK, ("<p title='日'>🙂<!-- 本 -->",))
+    assert refused.value.faults == [Fault("is in no font", "🙂", "", 0)]
+
+
+def test_what_a_page_is_told_is_not_told_of_its_editions_too(
+    course: SmallCourse, typesetter: Typesetter, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(job: Job) -> bytes:
+        raise Misplaced([Fault("is in no font", "日", "", 0)])
+
+    course.add("files", "# Files\n\nGood.\n\nIt is 日 here.")
+    course.build()
+    monkeypatch.setattr(make, "render", refuse)
+    (told,) = run()
+    assert told.startswith("docs/files.md:5: no font of the printed editions has 日: ")
 
 
 @pytest.mark.print

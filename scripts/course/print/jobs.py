@@ -9,10 +9,13 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
+from lxml.html import document_fromstring
+
 from course.print.editions import Edition
 from course.print.epub.package import write_epub
 from course.print.kit.pptx import write_slides
 from course.print.pdf import fonts
+from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import NotTypeset, count_pages, typeset
 from course.print.tokens import tokens_file
 from course.problems import Problem, Refused
@@ -30,13 +33,15 @@ TOOLS = (
 class Job:
     """A file to be made of an edition.
 
-    `documents` has its document as each of its fits makes it, the one that holds most first.
+    `documents` has its document as each of its fits makes it, the one that holds most first; their
+    pictures are in the folder `site`.
     """
 
     edition: Edition
     size: str
     documents: tuple[str, ...]
     course: Course = field(compare=False)
+    site: Path = field(default=Path(), compare=False)
 
     @property
     def name(self) -> str:
@@ -56,6 +61,8 @@ class Job:
         # These say more of their course than their documents do.
         course = repr(self.course) if self.edition.kind in ("epub", "pptx") else ""
         digest = hashlib.sha256(code_key().encode() + tokens_file(self.course).read_bytes())
+        for font in self.course.fonts:
+            digest.update(font.read_bytes())
         for text in (course, *self.documents):
             digest.update(text.encode())
         return digest.hexdigest()[:32]
@@ -85,18 +92,20 @@ def code_key() -> str:
 
 
 def render(job: Job) -> bytes:
-    """Return the file of an edition, which holds as much as its sides allow; or raise Refused."""
+    """Return the file of an edition, which holds as much as its sides allow; or raise why not."""
     if job.edition.kind == "epub":
-        return write_epub(job.documents[0], job.course)
+        return write_epub(job.documents[0], job.course, job.site)
     if job.edition.kind == "pptx":
         return write_slides(job.documents[0], job.course)
-    missing = fonts.missing_characters(job.documents[0])
-    if missing:
-        raise job.refused("write it in another way", f"no font has {' '.join(sorted(missing))}")
+    seen = fonts.seen_in(document_fromstring(job.documents[0]).find("body"))
+    if missing := fonts.missing_characters(seen, job.course.fonts):
+        raise Misplaced([Fault("is in no font", each, "", 0) for each in sorted(missing)])
     number = 0
     for document in job.documents:
         try:
-            pdf = typeset(document, job.stylesheets, HERE, job.edition.form)
+            pdf = typeset(
+                document, job.stylesheets, HERE, job.edition.form, job.site, job.course.fonts
+            )
         except NotTypeset as reasons:
             remedy = "correct the page or the template that it comes from"
             raise job.refused(remedy, *str(reasons).splitlines()) from reasons

@@ -12,12 +12,15 @@ from pathlib import Path
 from course.files import write_file
 from course.print.downloads import FOLDER, offer
 from course.print.editions import Edition, Layout, editions
+from course.print.faults import told
 from course.print.jobs import Job, render
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts, pages_of_handouts
 from course.print.kit.pack import pack
-from course.print.pdf.fonts import check_characters
+from course.print.pdf.fonts import check_characters, check_fonts
+from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import pages_of_anchors
+from course.print.pictures import check_pictures
 from course.print.text.book import Book, read_book
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
@@ -26,7 +29,7 @@ from course.rules.registry import examine
 from course.settings import Course
 
 # What the pages must satisfy so that editions can be made of them.
-RULES = (check_characters,)
+RULES = (check_fonts, check_characters, check_pictures)
 # The file of each name.
 Files = dict[str, Path]
 
@@ -47,8 +50,11 @@ def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
     made: Files = {}
     problems = examine(RULES, Material(course, book.pages, site)).problems
     # An edition that names the pages of another one waits for it.
-    problems += make([each for each in wanted if not each.refers_to], book, cache, made)
-    problems += make([each for each in wanted if each.refers_to], book, cache, made)
+    for group in (False, True):
+        found = make([each for each in wanted if bool(each.refers_to) is group], book, cache, made)
+        known = {(each.file, each.line) for each in problems}
+        # What the rules told is why editions are not made.
+        problems += [each for each in found if (each.file, each.line) not in known]
     made.update(pack(wanted, course, cache, made))
     number = len(made)
     draw(wanted, made)
@@ -73,7 +79,7 @@ def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> lis
             jobs += list(jobs_for(edition, book, made))
         except Refused as refused:
             problems += refused.problems
-    return problems + run(jobs, cache, made)
+    return problems + run(jobs, book, cache, made)
 
 
 def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
@@ -89,10 +95,10 @@ def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
             texts = (document(book, Layout(edition, fit, pages, sheets)) for fit in edition.fits)
             documents = tuple(dict.fromkeys(filter(None, texts)))
         if documents:
-            yield Job(edition, size, documents, book.course)
+            yield Job(edition, size, documents, book.course, book.site)
 
 
-def run(jobs: list[Job], cache: Path, made: Files) -> list[Problem]:
+def run(jobs: list[Job], book: Book, cache: Path, made: Files) -> list[Problem]:
     """Make files side by side, one a processor, put them into `made`, and return why some are not.
 
     What is in the folder `cache` is not made again.
@@ -107,16 +113,19 @@ def run(jobs: list[Job], cache: Path, made: Files) -> list[Problem]:
     # WeasyPrint's libraries are not made to be copied into a process with threads.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         futures = {pool.submit(render, job): job for job in stale}
+        faults: dict[str, list[Fault]] = {}
         for number, future in enumerate(as_completed(futures), 1):
             job = futures[future]
             try:
                 write_file(stored[job], future.result())
             except Refused as refused:
                 problems += refused.problems
+            except Misplaced as misplaced:
+                faults[job.name] = misplaced.faults
             else:
                 made[job.name] = stored[job]
                 print(f"{number} of {len(stale)}: {job.name}", flush=True)
-    return problems
+    return [*problems, *told(faults, book)]
 
 
 def draw(wanted: Sequence[Edition], made: Files) -> None:

@@ -24,6 +24,8 @@ from markupsafe import Markup
 
 from course.model import text_of
 from course.print.epub.cover import cover
+from course.print.pictures import KINDS as KINDS_OF_PICTURES
+from course.print.pictures import kind_of, picture_file
 from course.print.text.signs import signs_of
 from course.print.tokens import css_string, fill_in, read_tokens
 from course.settings import SHAPES, Course
@@ -107,16 +109,17 @@ class Part:
         return self.section.find(".//svg:svg", NAMES) is not None
 
 
-def write_epub(document: str, course: Course) -> bytes:
+def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
     """Return an EPUB 3.3 of a document, each section of whose body becomes a file.
 
-    The same arguments give the same bytes.
+    Its pictures are in the folder `site`. The same arguments give the same bytes.
     """
     # HTML writes all names small, but XML needs those of SVG, such as `viewBox`, as they are.
     root = as_xml(tinyhtml5.parse(document))
     parts = [part(section) for section in root.iterfind("h:body/h:section", NAMES)]
     name_headings(parts)
     set_links(parts)
+    shown = take_pictures(root, site)
     words, tokens = course.words, read_tokens(course)
     (meta,) = root.iterfind("h:head/h:meta[@name='description']", NAMES)
     description = meta.get("content", "")
@@ -145,6 +148,7 @@ def write_epub(document: str, course: Course) -> bytes:
         paper=tokens["paper"],
     )
     pictures = {"cover.jpg": cover(course.title, description, words.language, signs_of(course))}
+    pictures.update({name: file.read_bytes() for name, (file, _) in shown.items()})
     files["cover.xhtml"] = render("cover.xhtml", title=course.title)
     for each in parts:
         content = Markup(etree.tostring(each.section, encoding="unicode"))
@@ -157,7 +161,8 @@ def write_epub(document: str, course: Course) -> bytes:
         landmarks=landmarks(parts),
         pages=pages,
     )
-    files["package.opf"] = render("package.opf", parts=parts, pages=pages)
+    kinds = {name: kind for name, (_, kind) in shown.items()}
+    files["package.opf"] = render("package.opf", parts=parts, pages=pages, pictures=kinds)
     inside = {f"EPUB/{name}": text for name, text in {**files, **pictures}.items()}
     return packed({"META-INF/container.xml": render("container.xml"), **inside})
 
@@ -219,6 +224,22 @@ def set_links(parts: list[Part]) -> None:
         for path, role in LINKS.items():
             for link in each.section.iterfind(path, NAMES):
                 link.set("role", role)
+
+
+def take_pictures(root: etree._Element, site: Path) -> dict[str, tuple[Path, str]]:
+    """Let pictures lead to files of the e-book, and return these: their file here, and their kind.
+
+    An e-book has no names with spaces or letters of other scripts.
+    """
+    shown: dict[str, tuple[Path, str]] = {}
+    for picture in root.iterfind("h:body//h:img", NAMES):
+        address = picture.get("src", "")
+        file = picture_file(address, site)
+        suffix, kind = KINDS_OF_PICTURES[kind_of(file)]
+        name = f"picture-{address.rpartition('?')[2]}.{suffix}"
+        shown[name] = (file, kind)
+        picture.set("src", name)
+    return shown
 
 
 def page_list(root: etree._Element, parts: list[Part]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from lxml.html.builder import E
 from course.model import Block, blocks
 from course.print.editions import Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
-from course.print.text.book import Book, Paper, slug
+from course.print.text.book import Book, Paper, anchor, slug
 from course.print.text.chapter import chapter_to_write
 from course.print.text.documents import writing_of
 from course.print.text.templates import fill
@@ -117,7 +117,7 @@ class Source:
     def pieces(self, page: Page, place: str) -> Iterator[HtmlElement]:
         """Yield what stands at a place of a page: a block, or what a heading leads."""
         chapter = self.chapter(page)
-        found = chapter.xpath(".//*[@id=$id]", id=f"{chapter.get('id')}--{place}")
+        found = chapter.xpath(".//*[@id=$id]", id=f"{chapter.get('id')}--{anchor(place)}")
         for element in found[:1] if place else ():
             if element.tag in HEADINGS:
                 yield from self.part(chapter, element)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
+from lxml.html import HtmlElement
 
 from course.model import article_of
 from course.problems import Problem
@@ -21,6 +22,17 @@ STYLES = FOLDER / "fonts.css"
 # For the attribute font-family of an SVG, to which WeasyPrint applies no style sheet of the page.
 # It reads neither quotes nor a space after the comma.
 SVG_FAMILIES = "Course Sans,Course Letters,Course Signs"
+# The name that a font of a course's own has, by its number.
+OWN = "Course Own {}"
+FACE = """@font-face {{
+  font-family: "{family}"; src: url({address}); font-style: {style}; font-weight: {weight};
+}}
+"""
+SEEN = """
+    .//text()[not(ancestor::style or ancestor::script or ancestor::template
+        or ancestor::*[@hidden or @data-screen])]
+"""
+REMEDY = "write it in another way, or name a font that has it in mkdocs.yml, under fonts"
 
 
 def use_ours_alone() -> None:
@@ -37,21 +49,83 @@ def check_characters(material: Material) -> Iterator[Problem]:
     for page in material.each("page", material.pages):
         article = article_of(page.tree) if page.source else None
         if article is not None:
-            for character in sorted(missing_characters("".join(map(str, article.itertext())))):
-                what = f"no font of the printed editions has {character}"
-                yield page.problem(what, "write it in another way", article, character)
+            missing = missing_characters(seen_in(article), material.course.fonts)
+            lines: dict[tuple[str, int], list[str]] = {}
+            for character in sorted(missing):
+                found = page.problem("", "", article, character)
+                lines.setdefault((found.file, found.line), []).append(character)
+            for place, characters in lines.items():
+                what = f"no font of the printed editions has {' '.join(characters)}"
+                yield Problem(*place, what, REMEDY)
 
 
-def missing_characters(text: str) -> set[str]:
-    """Return the characters of a text that no shipped font can draw."""
-    return {character for character in set(text) - drawn() if not is_invisible(character)}
+def check_fonts(material: Material) -> Iterator[Problem]:
+    """Every font that a course adds can be read."""
+    course = material.course
+    for path in material.each("font of its own", course.fonts):
+        if not characters_of(path):
+            name = path.relative_to(course.file.parent).as_posix()
+            line = line_of(name, course.file)
+            remedy = "name a file that ends with .ttf or .otf"
+            yield Problem(course.file.name, line, f"{name} is no font", remedy)
+
+
+def line_of(text: str, file: Path) -> int:
+    """Return the first line of a file that has a text."""
+    lines = file.read_text("utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if text in line), 1)
+
+
+def seen_in(element: HtmlElement) -> str:
+    """Return the text of an element that a reader of paper sees."""
+    return "".join(element.xpath(SEEN))
+
+
+def missing_characters(text: str, own: Sequence[Path] = ()) -> set[str]:
+    """Return the characters of a text that neither a shipped font nor one of its own can draw."""
+    missing = set(text) - drawn()
+    for path in own if missing else ():
+        missing -= characters_of(path)
+    return {character for character in missing if not is_invisible(character)}
 
 
 @cache
 def drawn() -> frozenset[str]:
     """Return the characters that at least one shipped font draws."""
-    fonts = [TTFont(path, lazy=True) for path in sorted(FOLDER.glob("*.ttf"))]
-    return frozenset(chr(code) for font in fonts for code in font.getBestCmap())
+    return frozenset().union(*map(characters_of, sorted(FOLDER.glob("*.ttf"))))
+
+
+@cache
+def characters_of(path: Path) -> frozenset[str]:
+    """Return the characters that a font draws; none, if the file is no font."""
+    try:
+        return frozenset(map(chr, TTFont(path, lazy=True).getBestCmap()))
+    except (OSError, TTLibError):
+        return frozenset()
+
+
+def own_styles(own: Sequence[Path]) -> str:
+    """Return the style sheet that lets fonts of a course draw what the shipped ones lack.
+
+    A font stands for every face that it has no file for.
+    """
+    rules, names = "", ""
+    for number, path in enumerate(own, 1):
+        family = OWN.format(number)
+        names += f', "{family}"'
+        faces = [(style, weight) for style in ("normal", "italic") for weight in (400, 700)]
+        for style, weight in faces:
+            facts = {"family": family, "address": path.as_uri(), "style": style, "weight": weight}
+            rules += FACE.format(**facts)
+    for name in ("serif", "sans"):
+        face = f"Course {name.title()}"
+        rules += f':root {{ --{name}: "{face}", "Course Letters", "Course Signs"{names}; }}\n'
+    return rules if own else ""
+
+
+def svg_families(own: Sequence[Path]) -> str:
+    """Return the fonts of a drawing, those of the course among them."""
+    return ",".join([SVG_FAMILIES, *(OWN.format(n) for n in range(1, len(own) + 1))])
 
 
 def is_invisible(character: str) -> bool:

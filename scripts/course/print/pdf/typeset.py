@@ -17,24 +17,38 @@ import pikepdf
 from lxml.html import HtmlElement, document_fromstring
 
 from course.print.pdf.fill import fill
-from course.print.pdf.fonts import use_ours_alone
+from course.print.pdf.fonts import own_styles, use_ours_alone
+from course.print.pdf.placement import Misplaced, Placement
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
+from course.print.pictures import PICTURE, picture_file
+
+# The points of a picture on an inch of paper, at most: more of them nobody sees.
+DPI = 300
 
 
 class NotTypeset(Exception):
     """The document cannot be set as it is meant; the message has a line for each reason."""
 
 
-def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool = False) -> bytes:
+def typeset(
+    document: str,
+    stylesheets: Sequence[Path],
+    base: Path,
+    fields: bool = False,
+    site: Path | None = None,
+    own_fonts: Sequence[Path] = (),
+) -> bytes:
     """Set an HTML document as a tagged PDF (PDF/UA-1, ISO 14289-1).
 
     The same arguments give the same bytes, wherever the folders are. Nothing is read but the
     files in the folder `base` and in the folders of the stylesheets, of which the later are
-    stronger. With `fields`, form controls can be filled in.
+    stronger, the pictures of `site`, and the fonts of the course's own. With `fields`, form
+    controls can be filled in.
 
     Raises:
         NotTypeset: if something cannot be read, or WeasyPrint warns of anything.
+        Misplaced: if a reader could not read something.
     """
     use_ours_alone()
     # Only here, because it fails on a computer without Pango.
@@ -42,39 +56,55 @@ def typeset(document: str, stylesheets: Sequence[Path], base: Path, fields: bool
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError
 
-    fetcher = local_fetcher([base, *(path.parent for path in stylesheets)])
+    near = [base, *(path.parent for path in (*stylesheets, *own_fonts))]
+    fetcher = local_fetcher(near, site)
     fonts = FontConfiguration()
-    with warnings_refused(), pages_filled():
+    with warnings_refused(), pages_filled() as placement:
         try:
             styles = [
                 weasyprint.CSS(filename=path, url_fetcher=fetcher, font_config=fonts)
                 for path in stylesheets
             ]
+            # After the names of the fonts, and before what is set in them.
+            own = own_styles(own_fonts)
+            styles.insert(1, weasyprint.CSS(string=own, url_fetcher=fetcher, font_config=fonts))
             source = weasyprint.HTML(
                 string=document, base_url=f"{base.resolve().as_uri()}/", url_fetcher=fetcher
             )
             pdf = source.write_pdf(
-                stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=fields
+                stylesheets=styles,
+                font_config=fonts,
+                pdf_variant="pdf/ua-1",
+                pdf_forms=fields,
+                dpi=DPI,
             )
+            placement.look_for(source.etree_element)
         except FatalURLFetchingError as problem:
             raise NotTypeset(str(problem)) from problem
+    if placement.faults:
+        raise Misplaced(placement.faults)
     return repaired(pdf, document)
 
 
 @contextmanager
-def pages_filled() -> Iterator[None]:
-    """Fill each page after it is laid out, and before the grounds of its boxes are placed."""
+def pages_filled() -> Iterator[Placement]:
+    """Fill each page after it is laid out, and before the grounds of its boxes are placed.
+
+    Yields what is found on the pages.
+    """
     from weasyprint import layout
 
+    placement = Placement()
     place = layout.layout_backgrounds
 
     def fill_and_place(page: Any, get_image: Callable[..., Any]) -> None:
         fill(page)
+        placement.look_at(page)
         place(page, get_image)
 
     layout.layout_backgrounds = fill_and_place
     try:
-        yield
+        yield placement
     finally:
         layout.layout_backgrounds = place
 
@@ -113,17 +143,21 @@ def groups_of_buttons(document: str) -> dict[str, str]:
     return {button.get("name"): button.get("data-group") for button in buttons}
 
 
-def local_fetcher(folders: Sequence[Path]) -> Callable[[str], Any]:
+def local_fetcher(folders: Sequence[Path], site: Path | None = None) -> Callable[[str], Any]:
     """Return what reads addresses for WeasyPrint: files inside the folders, and `data:`.
+
+    The address of a picture is its path in the folder `site`.
 
     It raises FatalURLFetchingError; after any other error WeasyPrint would go on without.
     """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-    allowed = [folder.resolve() for folder in folders]
+    allowed = [folder.resolve() for folder in (*folders, *filter(None, [site]))]
     fetcher = URLFetcher(allowed_protocols={"data", "file"})
 
     def fetch(url: str) -> Any:
+        if site and url.startswith(PICTURE):
+            url = picture_file(url, site).resolve().as_uri()
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()
         local = parts.scheme == "file" and not parts.netloc

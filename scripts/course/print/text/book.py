@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from course.blocks.block import Writing
 from course.model import Block, Unit, article_of, summary_of, text_of
+from course.print.pictures import picture_address
 from course.print.tokens import read_tokens
 from course.problems import Problem, Refused
 from course.settings import Course
@@ -20,6 +22,11 @@ from course.site.links import base_path, find_file, target
 from course.site.page import Page, read_pages
 from course.site.places import units_of
 from course.words import Words
+
+# What an address has as it is, and what it would not.
+RE_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
+# What a picture says beside what it shows.
+KEPT = {"src", "alt", "width", "height", "title", "id", "lang", "dir"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,7 @@ class Book:
     course: Course
     pages: tuple[Page, ...]
     base: str
+    site: Path
 
     @cached_property
     def by_name(self) -> dict[str, Page]:
@@ -87,7 +95,7 @@ class Book:
 def read_book(site: Path, course: Course) -> Book:
     """Read a built and finished site."""
     pages = read_pages(site, course.docs)
-    return Book(course, tuple(reading_order(pages)), base_path(pages))
+    return Book(course, tuple(reading_order(pages)), base_path(pages), site)
 
 
 class Paper:
@@ -113,7 +121,19 @@ class Paper:
                 name.text = numbered(block, self.words)
             for prefix in element.xpath(".//span[@class='caption-prefix']"):
                 prefix.text = self.words(f"captions.{block.series}", number=block.number)
+        for picture in article.iter("img"):
+            self.name_picture(picture)
         return article
+
+    def name_picture(self, picture: HtmlElement) -> None:
+        """Let a picture name its file by its path in the site, and what it holds by its hash.
+
+        So a document is another one when a picture of it is.
+        """
+        path = target(self.page, picture.get("src", ""), self.book.base) or ""
+        picture.set("src", picture_address(path, self.book.site))
+        for name in set(picture.attrib) - KEPT:
+            del picture.attrib[name]
 
     def find(self, address: str) -> Page | None:
         """Return the page that an address on this one leads to, if the book knows it."""
@@ -147,4 +167,9 @@ def within(block: Block, words: Words) -> str:
 
 def slug(name: str) -> str:
     """Return the path of a page in the site as one word."""
-    return name.removesuffix("/index.html").removesuffix(".html").replace("/", "-")
+    return anchor(name.removesuffix("/index.html").removesuffix(".html").replace("/", "-"))
+
+
+def anchor(id_: str) -> str:
+    """Return an id that is the same in an address: letters of other scripts become numbers."""
+    return RE_UNSAFE.sub(lambda match: f"_{ord(match[0]):x}_", unquote(id_))

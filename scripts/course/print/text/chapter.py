@@ -7,7 +7,8 @@ from lxml.html.builder import E
 
 from course.blocks import kinds
 from course.model import Block, blocks, replace, text_of
-from course.print.text.book import Paper
+from course.print.pdf.fonts import svg_families
+from course.print.text.book import Paper, anchor
 from course.print.text.grid import set_grid
 from course.print.text.links import lead_into_book
 from course.print.text.pictures import set_pictures
@@ -59,7 +60,8 @@ def as_chapter(
         remove(article, ".//*[@data-block='references']")
     open_details(article)
     plain_forms(article)
-    set_pictures(article, paper.book.tokens, paged)
+    families = svg_families(paper.book.course.fonts)
+    set_pictures(article, paper.book.tokens, families, paged)
     set_tables(article, cards)
     join_paragraphs(article)
     keep_together(article, paper.book.course.units.points)
@@ -170,7 +172,8 @@ def prefix_ids(article: HtmlElement, prefix: str) -> None:
         for name in ("id", "aria-labelledby"):
             if element.get(name):
                 ids = element.get(name, "").split()
-                element.set(name, " ".join(f"{prefix}--{each}" for each in ids))
+                element.set(name, " ".join(f"{prefix}--{anchor(each)}" for each in ids))
         for name, value in element.attrib.items():
             if value.startswith("url(#"):
-                element.set(name, value.replace("url(#", f"url(#{prefix}--"))
+                id_ = anchor(value.removeprefix("url(#").removesuffix(")"))
+                element.set(name, f"url(#{prefix}--{id_})")

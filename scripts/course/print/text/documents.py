@@ -13,7 +13,7 @@ from lxml.html.builder import E
 from course.blocks.block import Writing
 from course.print.editions import Layout
 from course.print.text.answers import answers_of, chapter_of_answers
-from course.print.text.book import Book, Paper
+from course.print.text.book import Book, Paper, anchor
 from course.print.text.chapter import as_chapter, chapter_to_write, following, remove
 from course.print.text.reading import answers_to_read, chapter_to_read
 from course.print.text.tables import COMPARISON
@@ -155,7 +155,7 @@ def limit_rows(table: HtmlElement, layout: Layout) -> None:
 
 def headings(chapter: HtmlElement, id_: str) -> list[HtmlElement]:
     """Return the heading of a chapter that has an id on its page, if there is one."""
-    return list(chapter.xpath(".//h2[@id=$id]", id=f"{chapter.get('id')}--{id_}"))
+    return list(chapter.xpath(".//h2[@id=$id]", id=f"{chapter.get('id')}--{anchor(id_)}"))
 
 
 def parts(
@@ -215,7 +215,7 @@ def sources(book: Book, chapters: Chapters) -> Chapters:
     section.extend(E.h1(title.text_content()) for title in article.xpath("(.//h1)[1]"))
     beginning = len(section)
     for source in article.xpath(".//section[@data-source]"):
-        id_ = f"{paper.slug}--{source.get('id')}"
+        id_ = f"{paper.slug}--{anchor(source.get('id'))}"
         if f"#{id_}" in cited:
             for reference in source.xpath("*[@data-part='reference']"):
                 reference.set("id", id_)

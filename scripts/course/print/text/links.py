@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from course.print.text.book import Paper, slug
+from course.print.text.book import Paper, anchor, slug
 
 
 def lead_into_book(article: HtmlElement, paper: Paper) -> None:
@@ -19,7 +19,7 @@ def lead_into_book(article: HtmlElement, paper: Paper) -> None:
         if page is None:
             link.drop_tag()
             continue
-        fragment = address.partition("#")[2]
+        fragment = anchor(address.partition("#")[2])
         link.set("href", "--".join(filter(None, (f"#{slug(page.name)}", fragment))))
         link.attrib.pop("title", None)
 

@@ -12,8 +12,6 @@ from urllib.parse import quote
 from lxml.html import HtmlElement, tostring
 from lxml.html.builder import E
 
-from course.print.pdf.fonts import SVG_FAMILIES
-
 # The fill and the stroke of each class of a drawing, as tokens; `*` is the hue of the group.
 PAINTS = {
     "diagram": ("ink", ""),
@@ -25,11 +23,22 @@ PAINTS = {
 }
 
 
-def set_pictures(article: HtmlElement, tokens: Mapping[str, str], paged: bool) -> None:
-    """Prepare every drawing of a chapter, for a PDF if it is `paged`."""
+def set_pictures(
+    article: HtmlElement, tokens: Mapping[str, str], families: str, paged: bool
+) -> None:
+    """Prepare every picture and drawing of a chapter, for a PDF if it is `paged`.
+
+    Letters in drawings are set in the fonts `families`.
+    """
+    for image in article.xpath(".//img") if paged else ():
+        # WeasyPrint takes sizes from styles alone.
+        sizes = [(name, image.attrib.pop(name, "")) for name in ("width", "height")]
+        style = [f"{name}: {value}px" for name, value in sizes if value.isdecimal()]
+        if style:
+            image.set("style", "; ".join(style))
     for picture in article.xpath(".//svg"):
         # A picture does not take over the font of its page.
-        picture.set("font-family", SVG_FAMILIES)
+        picture.set("font-family", families)
         paint(picture, tokens)
         if paged:
             join_descriptions(picture)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
+from itertools import zip_longest
 
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.model import replace
+from course.model import replace, text_of
 
 COMPARISON = ".//table[@data-block='comparison']"
+# What the width of the text has room for: the letters of the longest word of each column.
+LETTERS = 60
+# A row of more words may go on overleaf: on a page of large letters it would have no place.
+TALL = 150
 
 
 def set_tables(article: HtmlElement, cards: bool) -> None:
@@ -21,6 +27,19 @@ def set_tables(article: HtmlElement, cards: bool) -> None:
             replace(table, as_cards(table))
     for head in article.xpath(".//thead//th"):
         head.set("scope", "col")
+    for table in article.xpath(".//table[not(@data-block or @data-part)]"):
+        if sum(longest_words(table)) > LETTERS:
+            table.classes.add("wide")
+    for row in article.xpath(".//tbody/tr"):
+        if len(" ".join(map(text_of, row)).split()) > TALL:
+            row.classes.add("tall")
+
+
+def longest_words(table: HtmlElement) -> Iterator[int]:
+    """Yield the length of the longest word of each column."""
+    rows = [list(map(text_of, row)) for row in table.iter("tr")]
+    for column in zip_longest(*rows, fillvalue=""):
+        yield max((len(word) for cell in column for word in cell.split()), default=0)
 
 
 def set_captions(article: HtmlElement) -> None:
