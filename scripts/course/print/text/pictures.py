@@ -31,8 +31,17 @@ def set_pictures(article: HtmlElement, tokens: Mapping[str, str], paged: bool) -
         # A picture does not take over the font of its page.
         picture.set("font-family", SVG_FAMILIES)
         paint(picture, tokens)
+        if is_tall(picture):
+            picture.classes.add("tall")
         if paged:
             join_descriptions(picture)
+
+
+def is_tall(picture: HtmlElement) -> bool:
+    """Tell whether a picture is higher than it is wide."""
+    # A parser of HTML writes all names small.
+    box = picture.get("viewBox", picture.get("viewbox", "")).split()
+    return len(box) == 4 and float(box[3]) > float(box[2])
 
 
 def paint(picture: HtmlElement, tokens: Mapping[str, str]) -> None:
