@@ -24,11 +24,13 @@ LABEL = """
     .//p[@class='label'][not(ancestor::*[@class='sides'])]
     [following-sibling::*[1][@class='ruled' or @class='blank' or self::textarea]]
 """
-# What begins a line, and what takes more than its words.
-BEGINS = "descendant-or-self::*[self::p or self::li]"
-EXTRA = ".//*[@class='line' or @data-part='marks']"
+# What begins a line, and what is written on.
+BEGINS = "descendant-or-self::*[self::p or self::li][not(ancestor::li)]"
+WRITTEN = ".//*[@class='line']"
 # The millimetres over which two sides are spread, those of a letter, and those before an item.
 WIDTH, LETTER, INDENT = 165, 1.85, 12
+# The letters of a page that a link names, and the height of a line to write on, in lines of text.
+NUMBER, LINE = 10, 1.7
 # The shares of the width that the first of two sides can have, in hundredths.
 SHARES = range(42, 69, 2)
 
@@ -79,6 +81,7 @@ def lines_of(parts: Iterable[HtmlElement], width: float) -> int:
     for part in parts:
         for each in part.xpath(BEGINS):
             room = width - INDENT * (each.tag == "li")
-            lines += ceil(LETTER * len(text_of(each)) / room)
-        lines += len(part.xpath(EXTRA))
+            letters = len(text_of(each)) + NUMBER * len(each.xpath(".//a"))
+            lines += ceil(LETTER * letters / room)
+        lines += round(LINE * len(part.xpath(WRITTEN)))
     return lines
