@@ -16,8 +16,8 @@ Path = tuple[Box, ...]
 # The most that a place may grow, as a share of its height, and what it may grow by in any case, in
 # pixels of CSS: 60 mm.
 SHARE, ALWAYS = 1.0, 227.0
-# What a row of a table may grow by, in pixels: 7 mm.
-ROW = 26.0
+# What a row of a table may grow by, and a place beside a text, in pixels: 7 mm and 40 mm.
+ROW, BESIDE = 26.0, 152.0
 # What parts of a chapter have a wider gap around them than paragraphs have.
 HEADINGS = {"h1", "h2", "h3"}
 APART = {*HEADINGS, "section", "figure", "div", "table", "aside"}
@@ -34,7 +34,9 @@ def fill(page: Box) -> None:
         within = cell[-1].content_box_y() + cell[-1].height
         spread(list(places(cell)), within - end_of(cell[-1]), upto=cell[-1])
     empty = page.content_box_y() + page.height - end_of(body)
-    left = spread([place for place in places((body,)) if is_free(place)], empty, upto=None)
+    found = list(places((body,)))
+    left = spread([place for place in found if is_free(place)], empty, upto=None)
+    left = spread([place for place in found if is_beside(place)], left, upto=None)
     feather(body, left)
 
 
@@ -42,7 +44,7 @@ def spread(found: Sequence[Path], empty: float, upto: Box | None) -> float:
     """Share what is empty among places, a line at a time, and return what is left."""
     grown = [0.0] * len(found)
     steps = [step_of(path[-1]) for path in found]
-    limits = [limit_of(path[-1]) for path in found]
+    limits = [limit_of(path) for path in found]
     while True:
         fit = [n for n, step in enumerate(steps) if grown[n] + step <= limits[n] and step <= empty]
         if not fit or empty < LEAST:
@@ -193,6 +195,11 @@ def is_free(path: Path) -> bool:
     return not any("sides" in kind_of(box) for box in path)
 
 
+def is_beside(path: Path) -> bool:
+    """Tell whether a place stands beside a text alone, so that the whole can grow with it."""
+    return not is_free(path) and not is_row(path[-1])
+
+
 def step_of(place: Box) -> float:
     """Return the least that a place grows by: a line."""
     if kind_of(place) == "ruled" and place.children:
@@ -200,8 +207,11 @@ def step_of(place: Box) -> float:
     return 4.0
 
 
-def limit_of(place: Box) -> float:
+def limit_of(path: Path) -> float:
     """Return the most that a place grows by."""
+    place = path[-1]
+    if is_beside(path):
+        return BESIDE
     return ROW if is_row(place) else max(ALWAYS, SHARE * float(place.height))
 
 

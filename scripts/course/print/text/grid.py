@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import ceil
+
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.model import replace
+from course.model import replace, text_of
 
 HEAD = ".//*[@data-part='head']"
 OPENING = "*[@data-part='emblem' or self::h1 or @data-part='summary']"
 # A case or a scene: what happens, and then what the reader does.
 HAPPENS = "*[@data-part='content' or @data-part='happens']"
 TOLD = f".//section[@data-block='decision' or @data-block='scene'][{HAPPENS}/following-sibling::*]"
+# A question with its options: its kind and what it asks, and then the options.
+ASKS = "*[following-sibling::*[@data-part='options']]"
+CHOICE = ".//section[@data-series='question'][*[@class='stem']][*[@data-part='options']]"
 HALVES = ".//div[@class='sides halves']"
+# What a place to write is for, right before it.
+LABEL = """
+    .//p[@class='label'][not(ancestor::*[@class='sides'])]
+    [following-sibling::*[1][@class='ruled' or @class='blank' or self::textarea]]
+"""
+# What begins a line, and what is written on.
+BEGINS = "descendant-or-self::*[self::p or self::li][not(ancestor::li)]"
+WRITTEN = ".//*[@class='line']"
+# The millimetres over which two sides are spread, those of a letter, and those before an item.
+WIDTH, LETTER, INDENT = 165, 1.85, 12
+# The letters of a page that a link names, and the height of a line to write on, in lines of text.
+NUMBER, LINE = 10, 1.7
+# The shares of the width that the first of two sides can have, in hundredths.
+SHARES = range(42, 69, 2)
 
 
 def set_grid(article: HtmlElement, wide: bool) -> None:
@@ -25,13 +45,43 @@ def set_grid(article: HtmlElement, wide: bool) -> None:
         opening = E.div({"data-part": "opening"})
         head.insert(0, opening)
         opening.extend(parts)
-    for block in article.xpath(TOLD) if wide else ():
-        (happens,) = block.xpath(HAPPENS)
-        rest = list(happens.itersiblings())
-        sides = E.div({"class": "sides"}, E.div(happens), E.div(*rest))
-        block.append(sides)
-    for halves in article.xpath(HALVES) if not wide else ():
+    if wide:
+        for block in article.xpath(TOLD):
+            (happens,) = block.xpath(HAPPENS)
+            put_beside([happens], list(happens.itersiblings()))
+        for block in article.xpath(CHOICE):
+            put_beside(block.xpath(ASKS), block.xpath("*[@data-part='options']"))
+        for label in article.xpath(LABEL):
+            place = label.getnext()
+            replace(label, labelled := E.div({"class": "labelled"}))
+            labelled.extend([label, place])
+        return
+    for halves in article.xpath(HALVES):
         whole, *others = halves.xpath("div/table")
         for other in others:
             whole.find("tbody").extend(other.find("tbody"))
         replace(halves, whole)
+
+
+def put_beside(first: list[HtmlElement], rest: list[HtmlElement]) -> None:
+    """Put two parts of a block side by side, each as wide as it needs to be as high as the other."""
+    block = first[0].getparent()
+
+    def height(share: int) -> int:
+        width = WIDTH * share / 100
+        return max(lines_of(first, width), lines_of(rest, WIDTH - width))
+
+    width = {"style": f"width: {min(SHARES, key=height)}%"}
+    block.append(E.div({"class": "sides"}, E.div(width, *first), E.div(*rest)))
+
+
+def lines_of(parts: Iterable[HtmlElement], width: float) -> int:
+    """Return about how many lines parts of a block have over a width in millimetres."""
+    lines = 0
+    for part in parts:
+        for each in part.xpath(BEGINS):
+            room = width - INDENT * (each.tag == "li")
+            letters = len(text_of(each)) + NUMBER * len(each.xpath(".//a"))
+            lines += ceil(LETTER * letters / room)
+        lines += round(LINE * len(part.xpath(WRITTEN)))
+    return lines

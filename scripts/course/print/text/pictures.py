@@ -40,8 +40,17 @@ def set_pictures(
         # A picture does not take over the font of its page.
         picture.set("font-family", families)
         paint(picture, tokens)
+        if is_tall(picture):
+            picture.classes.add("tall")
         if paged:
             join_descriptions(picture)
+
+
+def is_tall(picture: HtmlElement) -> bool:
+    """Tell whether a picture is higher than it is wide."""
+    # A parser of HTML writes all names small.
+    box = picture.get("viewBox", picture.get("viewbox", "")).split()
+    return len(box) == 4 and float(box[3]) > float(box[2])
 
 
 def paint(picture: HtmlElement, tokens: Mapping[str, str]) -> None:
