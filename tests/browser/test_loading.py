@@ -174,4 +174,5 @@ def test_a_file_at_every_limit_is_gone_through_once(page: Page, site_url: str) -
     page.evaluate("asked.length = 0")
     page.reload()
     page.evaluate("1")
-    assert max(asked(page, "getItem").values()) == 1
+    # The page reads the store once, and once more when the second copy is there to be compared.
+    assert max(asked(page, "getItem").values()) <= 2

@@ -18,7 +18,7 @@ window.asked = [];
 for (const name of ["getItem", "setItem", "removeItem"]) {
   const original = Storage.prototype[name];
   Storage.prototype[name] = function (key, ...rest) {
-    window.asked.push([name, key]);
+    if (this === window.localStorage) window.asked.push([name, key]);
     return original.call(this, key, ...rest);
   };
 }

@@ -142,7 +142,8 @@ def english(built: Built) -> set[str]:
 
 # What is no text in Markdown: names of blocks, options, marks, addresses, comments and tags.
 RE_SYNTAX = re.compile(
-    r"^/// [\w-]+| {4}(?!into|ratings)[\w-]+: .*$|{[^{}]*}|\]\([^)]*\)|<!--.*?-->|<[^>]*>|--8<--.*",
+    r"^/// [\w-]+| {4}(?!goal|into|material|people|ratings)[\w-]+: .*$|{[^{}]*}|\]\([^)]*\)|"
+    r"<!--.*?-->|<[^>]*>|--8<--.*",
     re.MULTILINE,
 )
 

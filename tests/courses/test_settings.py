@@ -182,8 +182,8 @@ MISTAKES = {
         "books: apart: 1: there is no file docs/start.md: correct the path, or remove the entry",
     ),
     "a folder to leave out that is none": (
-        "dateien.md, nachschlagen/]",
-        "dateien.md, anhang/]",
+        "dateien.md, nachschlagen/, ",
+        "dateien.md, anhang/, ",
         "books: apart: 5: there is no folder docs/anhang/: correct the path, or remove the entry",
     ),
     "a beginning that is no file": (

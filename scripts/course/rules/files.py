@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from course.problems import Problem
+from course.published import NAME as PUBLISHED
 from course.rules.material import Material
 
 # What programs for letters write.
@@ -37,6 +38,8 @@ def check_files(material: Material) -> Iterator[Problem]:
         elif suffix.casefold() in OFFICE:
             what = "this file is no page, and no reader sees it"
             yield Problem(file.label, 1, what, "write its text into a page that ends with .md")
+        elif file.path == PUBLISHED:
+            continue
         elif suffix in (".txt", ".mdx", ".rst", ".adoc") or not suffix:
             what = "this file is no page, and no reader sees it"
             yield Problem(file.label, 1, what, "end its name with .md, or move it out of here")
