@@ -74,6 +74,7 @@ def prepare(develop: bool = False, pango: bool = False, browser: bool = False) -
             system.provide_pango()
         if browser:
             system.provide_browser(python)
+            system.provide_firefox()
     except system.Unready as problem:
         sys.exit(str(problem))
     except OSError as problem:

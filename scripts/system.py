@@ -104,8 +104,18 @@ def provide_pango() -> None:
 
 
 def find_browser() -> str | None:
-    """Return the path of a Chromium that starts: on some systems it is a pointer to a shop."""
-    for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome")):
+    """Return the path of a Chromium that starts."""
+    return find_program("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def find_firefox() -> str | None:
+    """Return the path of a Firefox that starts."""
+    return find_program("firefox-esr", "firefox")
+
+
+def find_program(*names: str) -> str | None:
+    """Return the path of the first program that starts: some are a pointer to a shop."""
+    for path in map(shutil.which, names):
         if path and subprocess.run([path, "--version"], capture_output=True).returncode == 0:
             return path
     return None
@@ -118,3 +128,14 @@ def provide_browser(python: str) -> None:
     if not find_browser() and subprocess.run(code, capture_output=True).returncode != 0:
         command = f"{os.path.relpath(python)} -m playwright install --with-deps chromium"
         provide("Chromium, for the tests,", ["chromium"], f"run: {command}")
+
+
+def provide_firefox() -> None:
+    """Make sure that there is a Firefox; where it is missing, its tests are skipped."""
+    if not find_firefox():
+        try:
+            provide(
+                "Firefox, for some of the tests,", ["firefox-esr"], "install it from mozilla.org"
+            )
+        except Unready as problem:
+            print(problem, flush=True)

@@ -41,7 +41,12 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize(
     ("provide", "packages"),
-    [(system.provide_venv, VENV), (system.provide_pango, PANGO), (provide_browser, "chromium")],
+    [
+        (system.provide_venv, VENV),
+        (system.provide_pango, PANGO),
+        (provide_browser, "chromium"),
+        (system.provide_firefox, "firefox-esr"),
+    ],
 )
 def test_root_installs_it_on_debian_and_is_told_first(
     commands: list[str],
@@ -116,6 +121,24 @@ def test_a_build_without_pango_goes_on(
     assert capsys.readouterr().out.endswith(f" is missing: run: sudo apt-get install {PANGO}\n")
 
 
+@pytest.mark.parametrize(
+    ("tool", "remedy"),
+    [("apt-get", "run: sudo apt-get install firefox-esr"), ("dnf", "install it from mozilla.org")],
+)
+def test_tests_without_firefox_go_on(
+    commands: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tool: str,
+    remedy: str,
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == tool else None)
+    system.provide_firefox()
+    assert capsys.readouterr().out.endswith(f" is missing: {remedy}\n")
+    assert commands == []
+
+
 @pytest.mark.parametrize("platform", ["linux", "win32"])
 def test_nothing_is_done_or_said_where_it_is_there(
     commands: list[str],
@@ -127,10 +150,11 @@ def test_nothing_is_done_or_said_where_it_is_there(
     if platform == "linux":
         monkeypatch.setattr(system, "find_library", lambda name: name)
     monkeypatch.setattr(system, "find_spec", lambda name: name)
-    monkeypatch.setattr(system, "find_browser", lambda: "chromium")
+    monkeypatch.setattr(system, "find_program", lambda *names: names[0])
     system.provide_venv()
     system.provide_pango()
     provide_browser()
+    system.provide_firefox()
     assert commands == []
     assert capsys.readouterr().out == ""
 

@@ -1,4 +1,4 @@
-"""The built pages keep rules of HTML that a theme or a block of ours has broken, or easily breaks.
+"""The built pages keep rules of HTML that the theme or a block has broken, or easily breaks.
 
 The Nu HTML checker knows all of them, needs Java, and takes longer than all of this:
 CONTRIBUTING.md says how to run it. What it found is looked for here.

@@ -17,6 +17,12 @@ SECTION_MENU = """<nav class="md-nav md-nav--primary" aria-label="Navigation"><u
 <nav class="md-nav md-nav--secondary" aria-label="On this page"></nav></li></ul></nav>
 <nav class="md-nav md-nav--secondary" aria-label="On this page"></nav>"""
 ARTICLE = '<main><article class="md-content__inner">x</article></main>'
+HEADING = '<h2 id="a">A "b"<a class="headerlink" href="#a" title="Go">¶</a></h2>'
+BLOCK = (
+    '<section data-block="x" aria-labelledby="t"><p data-part="kind"><span data-part="name">'
+    'Exercise</span> · 3 minutes</p><h3 id="t">Sew<a class="headerlink" href="#t">¶</a></h3>'
+    "</section>"
+)
 SKIP = '<div data-md-component="skip">'
 REPAIRS = [
     ('<div class="md-search" role="dialog">', 'role="dialog" aria-label="Look up">'),
@@ -32,6 +38,9 @@ REPAIRS = [
     ("<svg><path/></svg>", '<svg aria-hidden="true"><path/></svg>'),
     (f'<a href="#a" class="md-skip">x</a>{ARTICLE}', '<a class="md-skip" href="#__content">x</a>'),
     (f"{SKIP}</div>", f'{SKIP}<a href="#__content" class="md-skip">Go &lt;on&gt;</a></div>'),
+    (HEADING, '<h2 id="a" aria-label="A &quot;b&quot;">A "b"'),
+    (HEADING, '<a class="headerlink" href="#a" title="Go" aria-label="Go: A &quot;b&quot;">¶</a>'),
+    (BLOCK, '<section data-block="x" aria-label="Exercise: Sew">'),
     (ARTICLE, '<article class="md-content__inner" id="__content" tabindex="-1">'),
 ]
 

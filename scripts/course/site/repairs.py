@@ -32,6 +32,8 @@ def repair(page: Page, words: Words) -> None:
     mark_current_page(page)
     hide_icons(page)
     point_skip_link(page, words)
+    name_headings(page)
+    name_blocks(page)
 
 
 def name_search_dialog(page: Page, words: Words) -> None:
@@ -110,6 +112,28 @@ def point_skip_link(page: Page, words: Words) -> None:
     for place in page.tree.xpath("//*[@data-md-component='skip']") if not links else []:
         skip = escape(words("page.skip"))
         page.insert_after(place, f'<a href="#{CONTENT_ID}" class="md-skip">{skip}</a>')
+
+
+def name_headings(page: Page) -> None:
+    """Leave the sign of the link to a heading out of its name, and name the link (2.4.4, 2.4.6).
+
+    A list of headings would else read “Decide ¶”, and a list of links nothing but “¶”.
+    """
+    for link in with_class(page, "headerlink"):
+        heading = link.getparent()
+        name = text_of(heading)
+        heading.set("aria-label", name)
+        link.set("aria-label", f"{link.get('title', '¶')}: {name}")
+
+
+def name_blocks(page: Page) -> None:
+    """Name a block by its kind and its title, such as “Exercise: Make the appointment” (2.4.6)."""
+    for block in page.tree.xpath("//section[@aria-labelledby][p/@data-part='kind']"):
+        title = page.tree.get_element_by_id(block.get("aria-labelledby"), None)
+        kind = block.xpath("string(p[@data-part='kind']/*[@data-part='name'])")
+        if title is not None:
+            block.set("aria-label", f"{kind}: {text_of(title)}")
+            del block.attrib["aria-labelledby"]
 
 
 def with_class(page: Page, name: str) -> list[HtmlElement]:

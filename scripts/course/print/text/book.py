@@ -115,6 +115,9 @@ class Paper:
         """Return a copy of what the author wrote, in which every block shows its number."""
         article = deepcopy(article_of(self.page.tree))
         assert article is not None
+        # On paper they are read as they stand.
+        for named in article.xpath(".//*[@aria-label][self::section or a/@class='headerlink']"):
+            del named.attrib["aria-label"]
         for element in article.xpath(".//*[@data-series][@data-number]"):
             block = Block(element)
             for name in block.parts("name"):
