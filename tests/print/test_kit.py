@@ -173,11 +173,11 @@ def test_each_session_with_a_handout_has_one(book: Book) -> None:
 def test_a_handout_has_what_its_plan_leads_to_once_and_in_order(book: Book) -> None:
     page = tree(book, "handout-60")
     titles = [text_of(title) for title in page.xpath("//h2")]
-    assert titles == ["A late call", "Write", "Monday", "Calm", "Rush"]
+    assert titles == ["A late call", "Write", "Week", "Monday", "Calm", "Rush"]
     # The activity is the trainer's, and what is told is not written down.
     assert not page.xpath("//*[@data-block='activity' or @data-block='slide']")
     assert "Tell them." not in body(page)
-    # A story begins with its situation.
+    # A story begins with its title and its situation.
     assert "You work at a theatre." in body(page)
     assert page.xpath("//*[starts-with(@id, 'row-')]/@id") == ["row-2", "row-3", "row-4"]
 

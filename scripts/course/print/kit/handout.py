@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.model import Block, blocks
+from course.model import Block, blocks, text_of
 from course.print.editions import Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, Paper, anchor, slug
@@ -129,6 +129,7 @@ class Source:
         own = list(led_by(heading))
         tells = any(element.xpath(SCENE) for element in own)
         if tells:
+            yield from (E.h3(text_of(title)) for title in chapter.iter("h1"))
             yield from before_headings(chapter)
         for element in own:
             if element.tag in HEADINGS:
