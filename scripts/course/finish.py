@@ -91,16 +91,18 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         RuntimeError: if the policy did not cover a script; then none has been written either.
     """
     join_assets(site, course.words.entry("script"))
-    found = read_pages(site, course.docs)
-    # A mistake is told where it was made, before any copy of it is gathered.
+    # A page that is filled takes the place of the one that was read, so that few trees are held.
+    pages = read_pages(site, course.docs)
+    before = {page.name: page.text for page in pages}
     good = KEPT[0].good if KEPT else set()
-    problems = check_built(Material(course, found, site), sources, good)
+    # A mistake is told where it was made, before any copy of it is gathered.
+    problems = check_built(Material(course, pages, site), sources, good)
     if problems:
         return problems
-    take_along(found, course)
-    filled = fill_maps(fill_times(fill_places(found, course), course), course)
-    filled = fill_agendas(fill_copies(filled, course), course)
-    pages = add_notebook(gather(filled), course)
+    take_along(pages, course)
+    pages = fill_maps(fill_times(fill_places(pages, course), course), course)
+    pages = fill_agendas(fill_copies(pages, course), course)
+    pages = add_notebook(gather(pages), course)
     material = Material(course, pages, site)
     problems = sorted({*check_pages(material, good), *run("built", material)})
     if problems:
@@ -116,7 +118,7 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     name_moved(pages)
     pages += moved_pages(pages)
     apply_policy(pages)
-    write_pages(site, pages, {page.name: page.text for page in found})
+    write_pages(site, pages, before)
     join_theme(site)
     drop_unused(site)
     return []

@@ -79,6 +79,8 @@ MARKS: tuple[tuple[str, str, str], ...] = (
 )
 # What comes in rows or pairs, of which the first is told.
 ONCE = ("begins or ends nothing here", "makes no tab here", "is no formula here")
+# Each mark has one of these signs, and most texts have none.
+RE_SIGN = re.compile("[\\]\\[:!?={}+~^$()\\\\*_`<>•‣◦\n\u00a0\u200b\u2060\ufeff]")
 RE_MARKS = tuple((re.compile(found, re.MULTILINE), what, do) for found, what, do in MARKS)
 RE_KEY = re.compile(r"(?<![\w@.])@(?P<bare>[\w-]+)|[\[(](?P<bracketed>[\w-]+)[\])](?!\()")
 
@@ -125,7 +127,7 @@ def texts(element: Element) -> Iterator[str]:
 
 def marks_in(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield each mark in a text, what it is and what to write."""
-    for pattern, what, remedy in RE_MARKS:
+    for pattern, what, remedy in RE_MARKS if RE_SIGN.search(text) else ():
         found = [match[0] for match in pattern.finditer(text)]
         for sign in found:
             yield sign, what, remedy

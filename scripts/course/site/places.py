@@ -54,7 +54,8 @@ def name_steps(page: Page) -> None:
 
 def name_dates(pages: Sequence[Page]) -> None:
     """Tell each button for a calendar under which names the reader's dates are kept."""
-    dates = "//article//*[@data-keeps]//input[@type='date']/@name"
+    # Not `//*[@data-keeps]//input`, whose time grows with the square of the page.
+    dates = "//article//input[@type='date'][ancestor::*[@data-keeps]]/@name"
     names = [str(name) for page in reading_order(pages) for name in page.tree.xpath(dates)]
     for page in pages:
         for button in page.tree.xpath("//button[@data-do='calendar']"):

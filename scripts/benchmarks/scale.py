@@ -1,0 +1,143 @@
+"""Measures how the build grows with the course: seconds, memory and bytes of 30, 120 and 600 pages.
+
+Copies of the units of this course are added to it, in sections of ten. Beside it stands what
+Material for MkDocs alone takes for the same files, without blocks, rules and finishing. It needs
+what tells the cost of another process, which Windows does not have.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from itertools import cycle, islice, pairwise
+from pathlib import Path
+
+from benchmarks import CONFIG
+from course.marks.references import read_bibliography
+from course.settings import read_course
+
+PAGES = (30, 120, 600)
+SECTION = 10
+BUILD = """
+import sys
+from pathlib import Path
+from course.commands.build import render
+sys.exit(not render(Path(sys.argv[1]), Path(sys.argv[2])))
+"""
+STOCK = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config(sys.argv[2], site_dir=sys.argv[1], strict=False))
+"""
+Cost = tuple[float, float, float]
+
+
+def lay_out(root: Path, pages: int) -> None:
+    """Lay out a course of so many pages, this one with copies of its units."""
+    course = read_course(CONFIG)
+    shutil.copytree(course.docs, root / course.docs.name)
+    shutil.copytree(course.overrides, root / course.overrides.name)
+    (root / "scripts" / "course").mkdir(parents=True)
+    hook = Path("scripts") / "course" / "hook.py"
+    shutil.copy(CONFIG.parent / hook, root / hook)
+    docs = root / course.docs.name
+    (docs / "published.txt").unlink(missing_ok=True)
+    folder = docs / course.units.folder
+    units = [page for page in sorted(folder.glob("*.md")) if page.stem != "index"]
+    missing = max(0, pages - len(list(docs.rglob("*.md"))) - 1)
+    copies = [copy(unit, number) for number, unit in enumerate(islice(cycle(units), missing))]
+    text = CONFIG.read_text("utf-8")
+    line = max(re.finditer(rf"^( *)- .*: {course.units.folder}/.*\n", text, re.M), key=place)
+    text = text[: line.end()] + navigation(copies, docs, line[1]) + text[line.end() :]
+    text = text.replace(
+        "- navigation.sections\n", "- navigation.sections\n    - navigation.prune\n"
+    )
+    (root / CONFIG.name).write_text(text, "utf-8")
+    (root / "stock.yml").write_text(stock(text), "utf-8")
+
+
+def place(match: re.Match[str]) -> int:
+    """Return where a match ends."""
+    return match.end()
+
+
+def copy(unit: Path, number: int) -> Path:
+    """Copy a page, with ids of its own, and return the copy."""
+    path = unit.with_stem(f"{unit.stem}{number}")
+    # The names of its blocks, but neither those of files nor those of places on other pages.
+    own = rf"(?<!\.md#)\b{unit.stem}-(?![\w-]*\.csv)"
+    text = re.sub(own, f"{path.stem}-", unit.read_text("utf-8"))
+    text = re.sub("^moved_from:.*\n", "", text, flags=re.MULTILINE)
+    path.write_text(
+        re.sub("^(title: .*)$", rf"\1 {number}", text, count=1, flags=re.MULTILINE), "utf-8"
+    )
+    return path
+
+
+def navigation(pages: Sequence[Path], docs: Path, indent: str) -> str:
+    """Return the lines of the navigation for pages, in sections."""
+    lines = []
+    sections = [pages[start : start + SECTION] for start in range(0, len(pages), SECTION)]
+    for number, section in enumerate(sections, 1):
+        lines.append(f"{indent}- Section {number}:\n")
+        lines += [
+            f"{indent}    - {page.stem}: {page.relative_to(docs).as_posix()}\n" for page in section
+        ]
+    return "".join(lines)
+
+
+def stock(text: str) -> str:
+    """Return the settings of a course without what the course adds to Material for MkDocs."""
+    text = re.sub(r"^hooks:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^(?:INHERIT:.*|  custom_dir:.*|  - course)\n", "", text, flags=re.MULTILINE)
+    return text.replace("  logo: ", "  # logo: ").replace("  favicon: ", "  # favicon: ")
+
+
+def cost(root: Path, program: str, config: str) -> Cost:
+    """Return the seconds of the processor, the megabytes of memory and those of the site."""
+    site = root / f"site-of-{config}"
+    command = [sys.executable, "-c", program, str(site), str(root / config)]
+    process = subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"not built:\n{said}")
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return used.ru_utime + used.ru_stime, memory / 1e6, size / 1e6
+
+
+def main() -> None:
+    """Build each course with and without what this project adds, and print the measurements."""
+    print(f"{'':6}{'seconds':>9}{'MB':>7}{'site MB':>9}   {'stock':>9}{'MB':>7}{'site MB':>9}")
+    table: list[tuple[int, Cost]] = []
+    # The sources of a course are set once, and kept; so they are no part of what is measured.
+    read_bibliography(read_course(CONFIG))
+    kept = CONFIG.parent / ".cache" / "references"
+    for pages in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder) / "course"
+            lay_out(root, pages)
+            shutil.copytree(kept, root / kept.relative_to(CONFIG.parent))
+            own, other = cost(root, BUILD, CONFIG.name), cost(root, STOCK, "stock.yml")
+        table.append((pages, own))
+        columns = [f"{a:>9.1f}{b:>7.0f}{c:>9.1f}" for a, b, c in (own, other)]
+        print(f"{pages:>6}{'   '.join(columns)}   {own[0] / other[0]:.1f} times", flush=True)
+    for (few, least), (many, most) in pairwise(table):
+        powers = [math.log(b / a) / math.log(many / few) for a, b in zip(least, most, strict=True)]
+        print(
+            f"from {few} to {many}: seconds grow by the power {powers[0]:.2f}, "
+            f"memory by {powers[1]:.2f}, the site by {powers[2]:.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
