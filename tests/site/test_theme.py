@@ -54,9 +54,13 @@ def test_without_our_own_style_sheet_the_theme_keeps_its_own() -> None:
 def test_a_citation_has_its_reference_once() -> None:
     item = '<li data-reference="a1">A <i>work</i>.</li><li data-reference="b2">B.</li>'
     links = '<a data-source="a1" title="A work.">A</a><a data-source="b2" title="Other">B</a>'
-    page = Page("a.html", f"<html><head>{GENERATOR}</head><body>{links}{item}</body></html>")
+    page = Page("a.html", f"<html><head>{GENERATOR}</head><body>{links}{item}{BODY}</body></html>")
     lighten(page, Path())
     assert '<a data-source="a1">A</a><a data-source="b2" title="Other">B</a>' in page.render()
+    # Without the script that puts it back, it stays.
+    page = Page("a.html", page.text.replace("course.js", "other.js"))
+    lighten(page, Path())
+    assert links in page.render()
 
 
 def test_the_logo_has_its_place_before_it_comes(tmp_path: Path) -> None:

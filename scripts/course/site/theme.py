@@ -55,10 +55,11 @@ def lighten(page: Page, site: Path) -> None:
         for link in sheets:
             if re.search(r"(?:^|/)assets/stylesheets/(main|palette)\.", link.get("href", "")):
                 page.drop(link)
-    drop_titles(page)
     size_logo(page, site)
     scripts = page.tree.xpath("//body/script[@src]")
     own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
+    if own:
+        drop_titles(page)
     for script in scripts if own else []:
         if BUNDLE.search(script.get("src")):
             own[0].set("data-theme", script.get("src"))
