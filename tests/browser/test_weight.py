@@ -97,7 +97,7 @@ def test_scripts_come_with_the_touch_and_search_with_its_turn(
 
 
 def test_nothing_moves_at_the_first_touch(untouched: New, site_url: str) -> None:
-    for path in (FOCUS, PLAN, "notebook/", "dimensions/"):
+    for path in (FOCUS, PLAN, "start/baseline/", "dimensions/"):
         page, _ = watched(untouched(viewport={"width": 1280, "height": 900}))
         page.goto(site_url + path, wait_until="networkidle")
         before = page.screenshot()
