@@ -12,7 +12,7 @@ import gzip
 import http.server
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -58,8 +58,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
-        self.wfile.write(data)
         self.sent.append((self.path, len(data)))
+        # Who has gone to another page waits for nothing.
+        with suppress(BrokenPipeError):
+            self.wfile.write(data)
 
     def log_message(self, *words: Any) -> None:
         """Say nothing."""
@@ -78,8 +80,9 @@ def served(site: Path) -> Iterator[str]:
 
 def quiet(page: Page) -> None:
     """Wait until nothing more is asked for."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(300)
+    before = -1
+    while before != (before := len(Handler.sent)):
+        page.wait_for_timeout(700)
 
 
 def asked() -> str:
@@ -122,7 +125,8 @@ def measure(browser: Browser, address: str, slow: bool) -> dict[str, str]:
     quiet(page)
     found |= {"touched": asked(), "shift": f"{page.evaluate('shift'):.3f}"}
     page.locator(".md-header [for=__search]").first.click()
-    page.keyboard.type("a")
+    page.keyboard.type("e")
+    page.locator(".md-search-result__item").first.wait_for()
     quiet(page)
     index = sum(size for path, size in Handler.sent if "search_index" in path)
     found |= {"searched": asked(), "index": f"{index / 1000:.1f}"}

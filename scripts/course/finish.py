@@ -114,7 +114,7 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
-        lighten(page)
+        lighten(page, site)
     name_moved(pages)
     pages += moved_pages(pages)
     apply_policy(pages)

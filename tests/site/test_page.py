@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course.files import write_file
-from course.site.page import Page, read_pages
+from course.site.page import Page, read_pages, without_space
 from course.site.sources import find_source
 from tests.built_site import html, page
 
@@ -171,3 +171,16 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_file(tmp_path / "b", b"\xff")
     assert (tmp_path / "a.html").read_bytes() == "é\n".encode()
     assert [path.name for path in sorted(tmp_path.iterdir())] == ["a.html", "b"]
+
+
+def test_an_element_can_be_left_out() -> None:
+    page = Page("a.html", "<head><link href='a'></head><body><p>A<b>b</b></p><p>C</p></body>")
+    for element in page.tree.xpath("//link | //p[1]"):
+        page.drop(element)
+    assert page.render() == "<head></head><body><p>C</p></body>"
+
+
+def test_white_space_of_templates_goes() -> None:
+    text = '<p>\n\n  a\n  b</p>\n<pre>\n\n  c</pre> <i title="d\n\n  e">f</i>'
+    kept = '<p>\na\nb</p>\n<pre>\n\n  c</pre> <i title="d\n\n  e">f</i>'
+    assert without_space(text) == without_space(kept) == kept

@@ -5,7 +5,10 @@ const HERE = document.currentScript;
 const LATER = new URL("answers.js", HERE.src);
 /* The theme's own script, where the build has put it off. */
 const THEME = HERE.dataset.theme && new URL(HERE.dataset.theme, location);
-const TOUCHES = "pointermove pointerdown touchstart wheel scroll keydown focusin".split(" ");
+const TOUCHES = [
+  ...["pointermove", "pointerdown", "touchstart", "wheel", "scroll"],
+  ...["keydown", "focusin"],
+];
 
 /* What is of use with a script alone is hidden in the page, and what belongs to an answer is not. */
 const WITH_SCRIPT = "[data-part$=tools], [data-block=finish], [data-block=story]";

@@ -7,6 +7,7 @@ does a site without the two files in which the course has its own styles and scr
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -40,11 +41,12 @@ MADE = {
 }
 
 
-def lighten(page: Page) -> None:
+def lighten(page: Page, site: Path) -> None:
     """Let a page ask for the one style sheet alone, and leave the theme's script to the course's.
 
     Arguments:
         page: a page that the theme made.
+        site: the folder of the site.
     """
     if not page.tree.xpath("//meta[@name='generator'][contains(@content, 'mkdocs-material')]"):
         return
@@ -53,9 +55,11 @@ def lighten(page: Page) -> None:
         for link in sheets:
             if re.search(r"(?:^|/)assets/stylesheets/(main|palette)\.", link.get("href", "")):
                 page.drop(link)
-    drop_titles(page)
+    size_logo(page, site)
     scripts = page.tree.xpath("//body/script[@src]")
     own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
+    if own:
+        drop_titles(page)
     for script in scripts if own else []:
         if BUNDLE.search(script.get("src")):
             own[0].set("data-theme", script.get("src"))
@@ -71,6 +75,16 @@ def drop_titles(page: Page) -> None:
     for link in page.tree.xpath("//a[@data-source][@title]"):
         if " ".join(link.get("title").split()) == listed.get(link.get("data-source")):
             del link.attrib["title"]
+
+
+def size_logo(page: Page, site: Path) -> None:
+    """Say how wide and high the logo is, so that the title beside it stays where it is."""
+    for picture in page.tree.xpath("//*[@data-md-component='logo']/img[not(@width)]"):
+        file = site / posixpath.normpath(posixpath.join(page.folder, picture.get("src", "")))
+        text = file.read_text("utf-8") if file.suffix == ".svg" and file.is_file() else ""
+        if box := re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', text):
+            picture.set("width", box[1])
+            picture.set("height", box[2])
 
 
 def join_theme(site: Path) -> None:

@@ -1,0 +1,62 @@
+"""A style sheet keeps the rules that a page or a script can use."""
+
+from __future__ import annotations
+
+import pytest
+
+from course.site.styles import reduced, words_of
+
+PAGE = """<!doctype html><html lang="en" dir="ltr"><body>
+<nav class="menu wide" data-kind="main"><a href="a.html" title="Not this: code">code</a></nav>
+<input type="checkbox" id="box" data-media="(width: 3em)"></body></html>"""
+USED = words_of(PAGE) | {"made", ".made"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".menu.wide>a{b:c}",
+        "[data-kind=main] a:hover{b:c}",
+        "#box:checked~.made{b:c}",
+        '[type="checkbox"]{b:c}',
+        "[href^=http] a:not(.other){b:c}",
+        "[dir=ltr] .menu a::before{b:c}",
+        "@media print{.menu{b:c}}",
+        "@media (min-width:3em){@supports (a:b){a{b:c}}}",
+        "@keyframes turn{to{b:c}}",
+        ":root,*{b:c}",
+        "@page{margin:1cm}",
+    ],
+)
+def test_what_can_apply_stays(rule: str) -> None:
+    assert reduced(rule, USED, "") == rule
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".other{b:c}",
+        ".main{b:c}",
+        "code{b:c}",
+        ".menu #other{b:c}",
+        "[dir=rtl] a{b:c}",
+        "[data-kind=other] a{b:c}",
+        "[data-other]{b:c}",
+        "a:hover .other::before{b:c}",
+        "@media print{.other{b:c}}",
+        "/* said */",
+    ],
+)
+def test_what_nothing_has_goes(rule: str) -> None:
+    assert reduced(rule, USED, "") == ""
+
+
+def test_of_several_selectors_those_stay_that_can_apply() -> None:
+    assert reduced(".other,a, .menu{b:c;d:e}", USED, "") == "a,.menu{b:c;d:e}"
+
+
+def test_a_property_of_its_own_stays_where_something_uses_it() -> None:
+    css = ":root{--a:var(--b);--b:1;--c:url('data:;{')}a{x:var(--a,var(--d))}"
+    assert reduced(css, USED, "") == ":root{--a:var(--b);--b:1}a{x:var(--a,var(--d))}"
+    assert reduced(":root{--c:1}", USED, "b{c:var( --c)}") == ":root{--c:1}"
+    assert reduced(":root{--a:var(--b);--b:1}", USED, "") == ""

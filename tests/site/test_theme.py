@@ -1,0 +1,172 @@
+"""What a page asks for of the theme, and what the theme must have for that."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import material
+import pytest
+
+from course.site.page import Page
+from course.site.theme import MADE, SHEETS, drop_unused, join_theme, lighten, lunr_files
+
+THEME = Path(material.__file__).with_name("templates")
+GENERATOR = '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.8.1">'
+HEAD = """<link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
+<link rel="stylesheet" href="../assets/stylesheets/palette.2.min.css">
+<link rel="stylesheet" href="../assets/course.css">"""
+BODY = """<p class="used">Text.</p><script src="../assets/javascripts/bundle.3.min.js"></script>
+<script src="../assets/course.js" defer></script>"""
+# What its script does for features that the course has not: code, tabs, tags, versions, diagrams.
+OTHER = r"""md-(?:annotation|clipboard|code|color|component|content|copying|default|grid|highlight
+    |indicator|mermaid|progress|score|scrollfix|scrolllock|sidebar__scrollwrap|source|status
+    |switching|tag|tags|toggle|tooltip|type|version|visible)(?:[-_].*)?-?"""
+
+
+def written(head: str = HEAD, generator: str = GENERATOR) -> str:
+    """Return a page of the theme, made lighter."""
+    text = f"<html><head>{generator}{head}</head><body>{BODY}</body></html>"
+    page = Page("a/index.html", text)
+    lighten(page, Path())
+    return page.render()
+
+
+def test_a_page_asks_for_one_style_sheet_and_one_script() -> None:
+    text = written()
+    assert re.findall(r'href="([^"]*)"', text) == ["../assets/course.css"]
+    assert re.findall(r' src="([^"]*)"', text) == ["../assets/course.js"]
+    assert 'data-theme="../assets/javascripts/bundle.3.min.js"' in text
+    assert '<p class="used">Text.</p>\n<script' in text
+
+
+def test_a_page_of_another_theme_stays_as_it_is() -> None:
+    text = written(generator='<meta name="generator" content="zensical-0.0.73">')
+    assert "stylesheets/main" in text
+    assert "bundle.3.min.js" in text
+    assert "data-theme" not in text
+
+
+def test_without_our_own_style_sheet_the_theme_keeps_its_own() -> None:
+    assert "stylesheets/main" in written(HEAD.rpartition("\n")[0])
+
+
+def test_a_citation_has_its_reference_once() -> None:
+    item = '<li data-reference="a1">A <i>work</i>.</li><li data-reference="b2">B.</li>'
+    links = '<a data-source="a1" title="A work.">A</a><a data-source="b2" title="Other">B</a>'
+    page = Page("a.html", f"<html><head>{GENERATOR}</head><body>{links}{item}{BODY}</body></html>")
+    lighten(page, Path())
+    assert '<a data-source="a1">A</a><a data-source="b2" title="Other">B</a>' in page.render()
+    # Without the script that puts it back, it stays.
+    page = Page("a.html", page.text.replace("course.js", "other.js"))
+    lighten(page, Path())
+    assert links in page.render()
+
+
+def test_the_logo_has_its_place_before_it_comes(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text('<svg viewBox="0 0 24 12"></svg>', "utf-8")
+    logo = '<a data-md-component="logo"><img src="../logo.svg" alt="logo"></a>'
+    page = Page("a/index.html", f"<html><head>{GENERATOR}</head><body>{logo}</body></html>")
+    lighten(page, tmp_path)
+    assert '<img src="../logo.svg" alt="logo" width="24" height="12">' in page.render()
+
+
+def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
+    files = {
+        "assets/stylesheets/main.1.min.css": ".used{a:b}.not{c:d}",
+        "assets/stylesheets/palette.2.min.css": ".md-icon{e:f}.md-own{i:j}",
+        "assets/course.css": ".ours{g:h}",
+        "assets/course.js": 'find(".md-own")',
+        "a/index.html": written(),
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    join_theme(tmp_path)
+    css = (tmp_path / "assets/course.css").read_text("utf-8")
+    assert css == ".used{a:b}.md-icon{e:f}.md-own{i:j}.ours{g:h}"
+    assert not (tmp_path / "assets/stylesheets").exists()
+    join_theme(tmp_path)
+    assert (tmp_path / "assets/course.css").read_text("utf-8") == css
+
+
+@pytest.mark.parametrize(
+    ("languages", "files"),
+    [
+        ([], set()),
+        (["en"], set()),
+        (["de"], {"lunr.stemmer.support.min.js", "lunr.de.min.js"}),
+        (
+            ["en", "ja"],
+            {
+                *("lunr.stemmer.support.min.js", "lunr.ja.min.js", "tinyseg.js"),
+                "lunr.multi.min.js",
+            },
+        ),
+    ],
+)
+def test_search_keeps_the_files_of_its_languages(languages: list[str], files: set[str]) -> None:
+    assert set(lunr_files(languages)) == files
+    there = {path.name for path in (THEME / "assets/javascripts/lunr").rglob("*.js")}
+    assert files <= there
+
+
+def test_what_nobody_asks_for_is_not_published(tmp_path: Path) -> None:
+    lunr = tmp_path / "assets/javascripts/lunr/min"
+    lunr.mkdir(parents=True)
+    (tmp_path / "search").mkdir()
+    index = '{"config": {"lang": ["de"]}, "docs": []}'
+    (tmp_path / "search/search_index.json").write_text(index, "utf-8")
+    for name in ("lunr.de.min.js", "lunr.fr.min.js", "lunr.stemmer.support.min.js"):
+        (lunr / name).touch()
+    (tmp_path / "assets/a.js.map").touch()
+    drop_unused(tmp_path)
+    left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
+    assert left == ["lunr.de.min.js", "lunr.stemmer.support.min.js", "search_index.json"]
+
+
+def text_of_theme(pattern: str) -> str:
+    """Return the one file of the theme that a pattern names."""
+    (path,) = THEME.glob(pattern)
+    return path.read_text("utf-8")
+
+
+def test_the_theme_has_the_style_sheets_that_are_joined() -> None:
+    head = (THEME / "base.html").read_text("utf-8")
+    named = re.findall(r"'(assets/stylesheets/[^']*)'", head)
+    assert len(named) == len(SHEETS)
+    assert all(Path(name).match(pattern) for name, pattern in zip(named, SHEETS, strict=True))
+
+
+def test_the_script_of_the_theme_makes_nothing_unknown() -> None:
+    """A rule for what it makes must not be left out: see MADE in course.site.theme."""
+    script = text_of_theme("assets/javascripts/bundle.*.min.js")
+    names = set(re.findall(r"md-[\w-]+", script)) - MADE - {"md-ellipsis"}
+    assert sorted(name for name in names if not re.fullmatch(OTHER, name, re.VERBOSE)) == []
+    known = {name for name in MADE if name.startswith("md-")}
+    assert sorted(name for name in known if name not in script) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        # It starts once the page is there: overrides/assets/js/theme.js tells it so.
+        '(document,"DOMContentLoaded",{once:!0})',
+        # It frames tables without a class, and sets these of the menus.
+        'M("table:not([class])",e)',
+        'class:"md-typeset__scrollwrap"},x("div",{class:"md-typeset__table"}',
+        ".style.height=`${",
+        # It asks for the index by this request, and starts its worker so.
+        "new XMLHttpRequest",
+        '"search/search_index.json"',
+        "=new Worker(",
+        # It reads pages so, and soon after its start it shuts the menu and the search.
+        "new DOMParser",
+        '(125)).subscribe(()=>{at("drawer",!1),at("search",!1)})',
+        # The colours that were chosen, and those of the system.
+        '__md_get("__palette")||{index:',
+        "[data-md-color-media='(prefers-color-scheme: light)']",
+    ],
+)
+def test_what_our_scripts_stand_in_for_is_still_done_so(part: str) -> None:
+    assert part in text_of_theme("assets/javascripts/bundle.*.min.js")
