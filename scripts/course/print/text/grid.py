@@ -64,7 +64,7 @@ def set_grid(article: HtmlElement, wide: bool) -> None:
 
 
 def put_beside(first: list[HtmlElement], rest: list[HtmlElement]) -> None:
-    """Put two parts of a block side by side, each so wide that both are as high."""
+    """Put two parts of a block side by side, as wide as makes the higher one least high."""
     block = first[0].getparent()
 
     def height(share: int) -> int:
