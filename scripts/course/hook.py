@@ -9,11 +9,9 @@ import logging
 import os
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
@@ -21,7 +19,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
 from course.finish import check_sources, finish
-from course.mark import drawing
 from course.problems import Problem, Refused
 from course.rules.heads import settle
 from course.rules.source_files import undecodable
@@ -64,12 +61,6 @@ def on_page_markdown(markdown: str, page: Page, **kwargs: Any) -> str:
     """Take out of the front matter what the templates cannot print."""
     settle(page.meta)
     return markdown
-
-
-def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
-    """Let the templates draw the marks of pages."""
-    env.filters["drawing"] = partial(drawing, course_of(config).docs)
-    return env
 
 
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
