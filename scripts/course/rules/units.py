@@ -11,7 +11,7 @@ from course.rules.figures import ESTIMATE
 from course.rules.heads import some_unread
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
-from course.site.gather import reading_order
+from course.site.gather import reading_order, slug
 
 
 def check_parts(material: Material) -> Iterator[Problem]:
@@ -41,6 +41,20 @@ def check_parts(material: Material) -> Iterator[Problem]:
         for part in dict.fromkeys(name for name in known if known.count(name) > 1):
             what = f'the part "{part}" is there {known.count(part)} times'
             yield page.problem(what, "make them one", page.tree, f"## {part}")
+
+
+def check_rated(material: Material) -> Iterator[Problem]:
+    """Check that a rating of several units has statements for each, also for a new one."""
+    names = {slug(page): page for page in material.units}
+    ratings = [(page, block) for page, block in material.blocks if block.kind == "rating"]
+    for page, block in material.each("rating", ratings):
+        rated = set(block.element.xpath(".//@data-unit"))
+        missing = [name for name in names if name not in rated] if len(rated) > 1 else []
+        if missing:
+            what = f'rating "{block.id}": it has no statement for {", ".join(missing)}'
+            activity = next((each.name for each in material.course.activities), "")
+            remedy = f"add - [{missing[0]} {activity}] … for each activity"
+            yield page.problem(what, remedy, block.element, f"id: {block.id}")
 
 
 def check_known_objectives(material: Material) -> Iterator[Problem]:
