@@ -44,17 +44,22 @@ def check_parts(material: Material) -> Iterator[Problem]:
 
 
 def check_rated(material: Material) -> Iterator[Problem]:
-    """Check that a rating of several units has statements for each, also for a new one."""
-    names = {slug(page): page for page in material.units}
+    """Check that some rating has statements for each unit, also for a new one.
+
+    A rating may be of some units alone; what it is about is told at the one of most units.
+    """
     ratings = [(page, block) for page, block in material.blocks if block.kind == "rating"]
-    for page, block in material.each("rating", ratings):
-        rated = set(block.element.xpath(".//@data-unit"))
-        missing = [name for name in names if name not in rated] if len(rated) > 1 else []
-        if missing:
+    rated = [set(block.element.xpath(".//@data-unit")) for _, block in ratings]
+    units = [slug(page) for page in material.units]
+    missing = [name for name in units if not any(name in each for each in rated)]
+    most = max(map(len, rated), default=0)
+    for (page, block), own in zip(material.each("rating", ratings), rated, strict=True):
+        if missing and most > 1 and len(own) == most:
             what = f'rating "{block.id}": it has no statement for {", ".join(missing)}'
             activity = next((each.name for each in material.course.activities), "")
-            remedy = f"add - [{missing[0]} {activity}] … for each activity"
+            remedy = f"add - [{missing[0]} {activity}] …, one for each activity"
             yield page.problem(what, remedy, block.element, f"id: {block.id}")
+            return
 
 
 def check_known_objectives(material: Material) -> Iterator[Problem]:

@@ -48,9 +48,9 @@ def fill(page: Page, course: Course, units: Sequence[Unit]) -> Page:
 
 def draw_mark(page: Page, course: Course) -> bool:
     """Draw the mark of a page into its place, and tell whether there was an empty one."""
-    places = [place for place in page.tree.xpath("//svg[@data-mark]") if len(place) == 0]
+    places = [place for place in page.tree.xpath("//svg[@data-emblem]") if len(place) == 0]
     for place in places:
-        picture = drawn(course.docs, place.get("data-mark"))
+        picture = drawn(course.docs, place.get("data-emblem"))
         if picture is not None:
             for name, value in picture.attrib.items():
                 place.set(name, value)
