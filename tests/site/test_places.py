@@ -92,6 +92,7 @@ def test_the_mark_of_a_page_is_drawn_whatever_built_the_page(pages: Pages) -> No
     (once,) = fill_places([page("a/index.html", f"<article>{place}</article>")], pages.course)
     assert 'viewBox="0 0 48 48"' in once.text
     assert 'aria-hidden="true"' in once.text
+    assert "xmlns" not in once.text
     assert once.tree.xpath("//svg/path/@d") == ["M0 0h9v9z"]
     (twice,) = fill_places([once], pages.course)
     assert twice.text == once.text

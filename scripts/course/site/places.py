@@ -15,6 +15,8 @@ from course.site.gather import reading_order, slug
 from course.site.page import Page
 from course.words import Words
 
+SVG = "http://www.w3.org/2000/svg"
+
 
 def fill_places(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with every block filled whose kind lists the units of the course.
@@ -54,7 +56,9 @@ def draw_mark(page: Page, course: Course) -> bool:
         if picture is not None:
             for name, value in picture.attrib.items():
                 place.set(name, value)
-            page.fill(place, "".join(etree.tostring(part, encoding="unicode") for part in picture))
+            parts = "".join(etree.tostring(part, encoding="unicode") for part in picture)
+            # In a page of HTML, a drawing is one without being named so.
+            page.fill(place, parts.replace(f' xmlns="{SVG}"', ""))
     return bool(places)
 
 
