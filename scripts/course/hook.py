@@ -9,7 +9,6 @@ import logging
 import os
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from mkdocs.utils import clean_directory
 
 from course.finish import check_sources, finish
 from course.kept import KEPT
-from course.mark import drawing
 from course.problems import Problem, Refused
 from course.rules.heads import settle
 from course.rules.source_files import undecodable
@@ -74,11 +72,9 @@ def on_page_markdown(
 
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
-    """Let the templates draw the marks of pages, and keep what they are compiled to."""
-    course = course_of(config)
-    env.filters["drawing"] = partial(drawing, course.docs)
+    """Keep what the templates are compiled to, and what pages gave to the index of search."""
     # What a template was compiled to does not change before the template does.
-    folder = course.file.parent / ".cache" / "templates"
+    folder = course_of(config).file.parent / ".cache" / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     for search in filter(None, map(config.plugins.get, ("material/search", "search"))):

@@ -1,7 +1,8 @@
 """The mark of a page: a small drawing that tells without a word what the page is about.
 
 A page names its mark in its front matter, and the drawing is a file of that name in `docs/marks`.
-The templates put it beside the title, where it is no text: whoever hears the page hears the title.
+The templates have a place for it beside the title, where it is no text: whoever hears the page
+hears the title. It is drawn when the site is complete, whatever tool built the pages.
 """
 
 from __future__ import annotations
@@ -30,13 +31,19 @@ def drawing(docs: Path, name: object) -> str:
         docs: the folder of the pages.
         name: what the front matter of the page calls it; `course.rules` tells of a wrong name.
     """
+    picture = drawn(docs, name)
+    return "" if picture is None else str(etree.tostring(picture, encoding="unicode"))
+
+
+def drawn(docs: Path, name: object) -> etree._Element | None:
+    """Return a mark as an element; none where there is no such mark."""
     if name not in mark_names(docs):
-        return ""
+        return None
     parser = etree.XMLParser(remove_comments=True, remove_blank_text=True, resolve_entities=False)
     try:
         picture = etree.parse(mark_file(docs, name), parser).getroot()
     except etree.XMLSyntaxError:
-        return ""
+        return None
     picture.set("data-part", "emblem")
     picture.set("aria-hidden", "true")
-    return str(etree.tostring(picture, encoding="unicode"))
+    return picture

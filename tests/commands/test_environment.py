@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,39 @@ def test_a_failed_installation_is_done_again(project: Path, source: str) -> None
     with pytest.raises(system.Unready):
         Recorder(project, fails=source).prepare(SOURCES)
     assert prepare(project) == SOURCES[SOURCES.index(source) :]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+
+sys.path.insert(0, sys.argv[2])
+import system
+from environment import Environment
+
+
+class Slow(Environment):
+    def install(self, source):
+        last = "import time; open('began', 'w'); time.sleep(1); open('ended', 'w')"
+        system.run(sys.executable, "-c", last)
+
+
+Slow(Path(sys.argv[1])).prepare(["requirements/build.txt"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no lock here")
+def test_a_set_up_whose_parent_was_killed_is_waited_for(project: Path) -> None:
+    command = [sys.executable, "-c", KILLED, str(project), str(ROOT / "scripts")]
+    parent = subprocess.Popen(command, cwd=project)
+    while not (project / "began").exists():
+        time.sleep(0.05)
+    parent.kill()
+    parent.wait()
+    assert not (project / "ended").exists()
+    assert prepare(project, [BUILD]) == [BUILD]
+    # What it had started is over, so that nothing is installed on top of it.
+    assert (project / "ended").exists()
 
 
 @pytest.mark.parametrize(

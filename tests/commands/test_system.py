@@ -203,6 +203,23 @@ def test_a_browser_that_does_not_start_is_none(
             "    lxml==6.1.3: Expected sha256 00\n",
             "a package is not the one that was locked",
         ),
+        (
+            "WARNING: Retrying (Retry(total=0)) after connection broken by 'ProxyError('Cannot "
+            "connect to proxy.', OSError('Tunnel connection failed: 407 Proxy Authentication "
+            "Required'))': /simple/lxml/\nERROR: No matching distribution found for lxml==6.1.3",
+            "the network is behind a proxy",
+        ),
+        (
+            "WARNING: Retrying (Retry(total=0)) after connection broken by 'SSLError(SSLCertVerif"
+            "icationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed'))'\n"
+            "ERROR: No matching distribution found for lxml==6.1.3",
+            "the network shows a certificate that Python does not know",
+        ),
+        (
+            "ERROR: Exception:\nTraceback (most recent call last):\n"
+            "pip._vendor.requests.exceptions.JSONDecodeError: Unterminated string: line 1 column 9",
+            "the packages cannot be downloaded: connect to the network",
+        ),
         ("OSError: [Errno 28] No space left on device", "the disk is full"),
         ("error: [Errno 13] Permission denied: '/srv/.venv'", "this folder cannot be written to"),
         ("ERROR: No matching distribution found for lxml==6.1.3", "cannot be had for this Python"),

@@ -70,3 +70,21 @@ def test_an_occurrence_has_its_line() -> None:
 )
 def test_an_address_is_relative_to_the_source(path: str, target: str, address: str) -> None:
     assert Page(path, Path("docs"), {}, []).link(target, "x") == address
+
+
+def test_what_is_wrong_in_an_included_file_is_told_there(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "parts").mkdir(parents=True)
+    lines = ["Own.", '--8<-- "docs/parts/a.md"', '--8<-- "docs/parts/b.md"']
+    (docs / "page.md").write_text("\n".join(lines), "utf-8")
+    (docs / "parts" / "a.md").write_text("First.\n\nOther.\n", "utf-8")
+    (docs / "parts" / "b.md").write_text("Next.\n\nWrong.\n", "utf-8")
+    page = Page("page.md", docs, {}, lines)
+    for text in ("Own", "Other", "Wrong", "Nowhere"):
+        page.report(page.line_of(text), text, "")
+    assert [(each.file, each.line, each.what) for each in page.mistakes.problems] == [
+        ("docs/page.md", 1, "Own"),
+        ("docs/parts/a.md", 3, "Other"),
+        ("docs/parts/b.md", 3, "Wrong"),
+        ("docs/page.md", 1, "Nowhere"),
+    ]

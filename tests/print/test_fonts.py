@@ -59,7 +59,7 @@ def test_every_character_of_the_course_is_covered(site: Path, page_paths: list[s
     articles = [article for page in pages for article in page.iter("article")]
     parts = [fonts.seen_in(article) for article in articles]
     for element in (element for article in articles for element in article.iter()):
-        parts.extend(element.attrib.values())
+        parts.extend(map(str, element.attrib.values()))
     text = "".join(map(str, parts))
     assert len(text) > 10_000
     assert fonts.missing_characters(text) == set()

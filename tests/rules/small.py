@@ -17,7 +17,6 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.utils.templates import url_filter
 
-from course.hook import on_env
 from course.problems import Problem
 from course.rules.heads import settle
 from course.rules.material import Material
@@ -135,7 +134,7 @@ class SmallCourse:
         files = get_files(config)
         pages = get_navigation(files, config).pages
         loader = jinja2.FileSystemLoader(ROOT / "overrides")
-        environment = on_env(jinja2.Environment(loader=loader), config)
+        environment = jinja2.Environment(loader=loader)
         environment.filters["url"] = url_filter
         template = environment.get_template("partials/content.html")
         shutil.rmtree(self.root / "site", ignore_errors=True)

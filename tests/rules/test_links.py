@@ -188,3 +188,9 @@ def test_an_address_that_no_reader_can_go_to(built: SmallCourse, address: str, r
 def test_what_is_near_a_missing_anchor_is_named(built: SmallCourse) -> None:
     (message,) = check(built, '<a href="../../#top-prt">x</a>', "[x](../index.md#top-prt)")
     assert message.endswith("leads to a place that is not there: write #top-part")
+
+
+def test_a_link_to_a_page_that_moved_is_told_where_it_is_now(built: SmallCourse) -> None:
+    built.html("z/new/index.html", '<p data-moved-from="a/old.md">x</p>', "\nText\n")
+    (message,) = check(built, '<a href="old.md#part">x</a>', "[x](old.md#part)")
+    assert message.endswith(": write ../z/new.md, to which the page moved")

@@ -26,8 +26,9 @@ NAMES = {
     "built": "markup.block_ids markup.ratings links.links links.navigation links.moved "
     "security.asset_hosts units.known_objectives kit.handouts kit.places kit.empty_links",
     "course": "heads.titles files.first_page published.published units.parts "
-    "units.served_objectives units.earlier units.minutes units.questions units.words "
-    "kit.sums kit.slides figures.figures terms.links_to_terms terms.unused_terms "
+    "units.rated units.served_objectives units.earlier units.minutes units.questions "
+    "units.words kit.sums kit.slides figures.figures terms.links_to_terms "
+    "terms.unused_terms "
     "questions.options questions.wording questions.patterns cues.cues cues.reasons "
     "reading.sentences reading.means reading.grades reading.pronouns reading.signs "
     "reading.spelling",

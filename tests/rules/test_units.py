@@ -11,6 +11,7 @@ from course.rules.units import (
     check_minutes,
     check_parts,
     check_questions,
+    check_rated,
     check_served_objectives,
     check_words,
 )
@@ -252,3 +253,13 @@ def test_words_of_a_unit(tmp_path: Path) -> None:
         small.page("units/hat.md", text + more)
         small.page("a.md", "word " * 20)
         assert small.found(check_words) == problems
+
+
+def test_a_unit_without_a_statement_is_told(small: SmallCourse) -> None:
+    for name in ("hat", "scarf", "glove"):
+        small.page(f"units/{name}.md", "Text.\n")
+    options = "    id: base\n    minutes: 3\n"
+    items = "- [hat cut] I cut.\n- [hat sew] I sew.\n- [scarf cut] I cut.\n- [scarf sew] I sew.\n"
+    small.page("start.md", f"/// rating | How often?\n{options}\n{items}///\n")
+    (found,) = small.found(check_rated)
+    assert 'rating "base": it has no statement for glove' in found

@@ -81,3 +81,18 @@ def test_a_page_is_described_by_its_own_summary() -> None:
     plain = Page("a.html", html("<article>x</article>", meta))
     describe(plain)
     assert plain.render() == plain.text
+
+
+def test_the_mark_of_a_page_is_drawn_whatever_built_the_page(pages: Pages) -> None:
+    marks = pages.root / "docs" / "marks"
+    marks.mkdir(parents=True)
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M0 0h9v9z"/></svg>'
+    (marks / "tomato.svg").write_text(mark, "utf-8")
+    place = '<svg data-part="emblem" data-emblem="tomato"></svg>'
+    (once,) = fill_places([page("a/index.html", f"<article>{place}</article>")], pages.course)
+    assert 'viewBox="0 0 48 48"' in once.text
+    assert 'aria-hidden="true"' in once.text
+    assert "xmlns" not in once.text
+    assert once.tree.xpath("//svg/path/@d") == ["M0 0h9v9z"]
+    (twice,) = fill_places([once], pages.course)
+    assert twice.text == once.text

@@ -264,9 +264,9 @@ def line_below(page: Page, line: int, sign: str = "") -> int:
 
 
 def block_line(page: Page, id_: str) -> int:
-    """Return the line on which the block with this id opens; 1 if it is in an included file."""
+    """Return the line on which the block with this id opens; those of included files count on."""
     opened = 1
-    for number, line in enumerate(page.lines, 1):
+    for number, line in enumerate(page.all_lines, 1):
         if line.lstrip().startswith("///"):
             opened = number
         elif line.startswith("    ") and line.split() == ["id:", id_]:

@@ -7,7 +7,7 @@ names are used in `current` and nowhere else, so this file is the one to mend wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -18,6 +18,7 @@ from markdown import Markdown
 
 from course.problems import Problem
 from course.settings import Course, read_course
+from course.site.sources import read_source
 
 
 @dataclass
@@ -68,20 +69,46 @@ class Page:
         return f"{relpath(target, folder)}#{anchor}"
 
     def line_of(self, text: str, occurrence: int = 1) -> int:
-        """Return the number of the line that holds `text` for the given time, or else 1."""
-        found = [
-            number for number, line in enumerate(self.lines, 1) for _ in range(line.count(text))
-        ]
+        """Return the number of the line that holds `text` for the given time, or else 1.
+
+        The lines of files that the page includes are counted on after its own.
+        """
+        found = places_of(text, self.lines)
+        if not found:
+            found = places_of(text, self.all_lines)
         return found[min(occurrence, len(found)) - 1] if found else 1
 
     def report(self, line: int, what: str, remedy: str) -> None:
-        """Note a mistake on this page: it goes with the page, and `course.finish` tells it."""
-        self.mistakes.problems.append(Problem(self.label, line, what, remedy))
+        """Note a mistake on this page: it goes with the page, and `course.finish` tells it.
+
+        One in an included file is told there, once for all pages that include it.
+        """
+        for label, lines in ((self.label, tuple(self.lines)), *self.included):
+            if line <= max(len(lines), 1):
+                self.mistakes.problems.append(Problem(label, line, what, remedy))
+                return
+            line -= len(lines)
+
+    @property
+    def all_lines(self) -> list[str]:
+        """Its own lines, and then those of the files that it includes."""
+        return [*self.lines, *(line for _, lines in self.included for line in lines)]
+
+    @cached_property
+    def included(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The files that it includes: their names, and their lines."""
+        file = self.docs / self.path
+        return read_source(file, self.docs).files[1:] if file.is_file() else ()
 
     def report_block(self, line: int, what: str, remedy: str) -> None:
         """Note a mistake inside of a block, unless blocks are not closed or not known."""
         if not self.mistakes.tangled:
             self.report(line, what, remedy)
+
+
+def places_of(text: str, lines: Sequence[str]) -> list[int]:
+    """Return the number of each line that holds a text, as often as it does."""
+    return [number for number, line in enumerate(lines, 1) for _ in range(line.count(text))]
 
 
 def current(md: Markdown) -> Page:

@@ -114,6 +114,8 @@ def remedy_for(page: Page, address: str, material: Material) -> str:
     paths = [file.path for file in material.sources_of(*kinds)]
     folder = posixpath.dirname(page.path)
     full = posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+    if there := moved.moved_to(full, material.pages):
+        return f"write {posixpath.relpath(there, folder or '.')}, to which the page moved"
     by_name = {posixpath.basename(each): each for each in reversed(paths)}
     near = by_name.get(nearest(posixpath.basename(full), by_name, 0, 0.75), "")
     if near and page.source:

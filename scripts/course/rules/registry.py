@@ -83,6 +83,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         files.check_first_page,
         published.check_published,
         units.check_parts,
+        units.check_rated,
         units.check_served_objectives,
         units.check_earlier,
         units.check_minutes,

@@ -11,7 +11,7 @@ from course.rules.figures import ESTIMATE
 from course.rules.heads import some_unread
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
-from course.site.gather import reading_order
+from course.site.gather import reading_order, slug
 
 
 def check_parts(material: Material) -> Iterator[Problem]:
@@ -41,6 +41,25 @@ def check_parts(material: Material) -> Iterator[Problem]:
         for part in dict.fromkeys(name for name in known if known.count(name) > 1):
             what = f'the part "{part}" is there {known.count(part)} times'
             yield page.problem(what, "make them one", page.tree, f"## {part}")
+
+
+def check_rated(material: Material) -> Iterator[Problem]:
+    """Check that some rating has statements for each unit, also for a new one.
+
+    A rating may be of some units alone; what it is about is told at the one of most units.
+    """
+    ratings = [(page, block) for page, block in material.blocks if block.kind == "rating"]
+    rated = [set(block.element.xpath(".//@data-unit")) for _, block in ratings]
+    units = [slug(page) for page in material.units]
+    missing = [name for name in units if not any(name in each for each in rated)]
+    most = max(map(len, rated), default=0)
+    for (page, block), own in zip(material.each("rating", ratings), rated, strict=True):
+        if missing and most > 1 and len(own) == most:
+            what = f'rating "{block.id}": it has no statement for {", ".join(missing)}'
+            activity = next((each.name for each in material.course.activities), "")
+            remedy = f"add - [{missing[0]} {activity}] …, one for each activity"
+            yield page.problem(what, remedy, block.element, f"id: {block.id}")
+            return
 
 
 def check_known_objectives(material: Material) -> Iterator[Problem]:

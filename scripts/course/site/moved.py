@@ -47,6 +47,12 @@ def path_of(address: str) -> str:
     return path.rstrip("/")
 
 
+def moved_to(path: str, pages: Sequence[Page]) -> str:
+    """Return the path of the source that a page now has which had another; nothing without one."""
+    wanted = path_of(path)
+    return next((page.path for page in pages if wanted in old_paths(page)), "")
+
+
 def check_moved(pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield a problem for each old path that is a page, or that two pages had."""
     taken = {path_of(page.name): page for page in pages if page.source}

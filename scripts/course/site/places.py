@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from lxml import etree
+
 from course.blocks import kinds
+from course.mark import drawn
 from course.model import Unit, blocks, summary_of, title_of
 from course.settings import Course
 from course.site.gather import reading_order, slug
 from course.site.page import Page
 from course.words import Words
+
+SVG = "http://www.w3.org/2000/svg"
 
 
 def fill_places(pages: Sequence[Page], course: Course) -> list[Page]:
@@ -33,7 +38,7 @@ def units_of(pages: Sequence[Page], course: Course) -> list[Unit]:
 def fill(page: Page, course: Course, units: Sequence[Unit]) -> Page:
     """Return a page with its empty blocks filled that list the units."""
     known = kinds(course)
-    changed = False
+    changed = draw_mark(page, course)
     name_steps(page)
     for block in blocks(page.tree):
         if block.kind in known and len(block.element) == 0:
@@ -42,6 +47,20 @@ def fill(page: Page, course: Course, units: Sequence[Unit]) -> Page:
                 page.insert_after(block.element, content)
                 changed = True
     return page.reread() if changed else page
+
+
+def draw_mark(page: Page, course: Course) -> bool:
+    """Draw the mark of a page into its place, and tell whether there was an empty one."""
+    places = [place for place in page.tree.xpath("//svg[@data-emblem]") if len(place) == 0]
+    for place in places:
+        picture = drawn(course.docs, place.get("data-emblem"))
+        if picture is not None:
+            for name, value in picture.attrib.items():
+                place.set(name, value)
+            parts = "".join(etree.tostring(part, encoding="unicode") for part in picture)
+            # In a page of HTML, a drawing is one without being named so.
+            page.fill(place, parts.replace(f' xmlns="{SVG}"', ""))
+    return bool(places)
 
 
 def name_steps(page: Page) -> None:

@@ -30,7 +30,7 @@ FACE = """@font-face {{
 """
 SEEN = """
     .//text()[not(ancestor::style or ancestor::script or ancestor::template
-        or ancestor::*[@hidden or @data-screen])]
+        or ancestor::*[@hidden or @data-screen or @data-block='files'])]
 """
 REMEDY = "write it in another way, or name a font that has it in mkdocs.yml, under fonts"
 
