@@ -124,6 +124,8 @@ def test_nothing_of_a_form_is_left_on_paper(small_course: SmallCourse) -> None:
         "id",
         "type",
         "scope",
+        # The width of a question beside its options.
+        "style",
     }
 
 
@@ -296,7 +298,7 @@ def test_a_way_on_leads_from_its_number(small_course: SmallCourse) -> None:
 
 def test_a_question_on_paper_has_circles(small_course: SmallCourse) -> None:
     question = chapter(small_course, QUESTION).xpath("section")[0]
-    assert len(question.xpath("ol[@type='A']/li/span[@class='circle']")) == 2
+    assert len(question.xpath(".//ol[@type='A']/li/span[@class='circle']")) == 2
     assert text_of(question) == "Question 1 Which one? The first The second"
 
 
