@@ -18,9 +18,6 @@ const WITH_ANSWER = [
   "[data-block]:has(input[data-right]) :is([data-part=finding], [data-part=range])",
   ".reminder, [data-part=reminder], [data-block=profile] > [data-part=lines]",
 ];
-/* These show what is kept, or in which order, before any touch. */
-const NOT_EMPTY = "[data-block=story], [data-block=review]";
-
 /* What the page that is open has between its header and its foot. */
 let prepared = null;
 
@@ -33,17 +30,6 @@ function prepare() {
   makeDecks();
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   for (const part of all(WITH_ANSWER.join())) part.hidden = true;
-}
-
-/* In a folder or a frame of a learning management system, nothing is won by waiting. */
-function isKept() {
-  try {
-    const isOurs = (key) => key.includes(`${TEXT.store}/`);
-    return globalThis.name || location.protocol === "file:" ||
-      find(NOT_EMPTY) || Object.keys(localStorage).some(isOurs);
-  } catch {
-    return false;
-  }
 }
 
 /* The scripts keep their order: the one of the answers holds back what the theme would ask for. */
@@ -111,5 +97,6 @@ for (const type of TOUCHES) addEventListener(type, touch, { capture: true, passi
 if (THEME) standIn();
 followPages(prepare);
 if (isKept()) loadAnswers();
+else askMirror();
 /* The theme searches for what an address says. */
 if (/[?&][qh]=/.test(location.search)) touch();

@@ -21,7 +21,7 @@ LAST = ("paper.css", "start.js", "first.js")
 # What the script of an untouched page is made of, and the other one has none of but the shared.
 SHARED = {"words.js", "pages.js"}
 LATER = "answers.js"
-AT_ONCE = {*SHARED, "theme.js", "keyboard.js", "deck.js", "first.js"}
+AT_ONCE = {*SHARED, "theme.js", "keyboard.js", "deck.js", "kept.js", "first.js"}
 # Names of these scripts stay out of those of others.
 SCOPE = '(() => {{\n"use strict";\nconst WORDS = {};\n{}}})();\n'
 # A text is kept as it is: it may have in it what looks like a comment.
