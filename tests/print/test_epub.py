@@ -83,7 +83,9 @@ def course() -> Course:
 @pytest.fixture(scope="module")
 def document(site: Path, course: Course) -> str:
     """Return the combined document of the reading edition of this course."""
-    return document_of(read_book(site, course), Layout(EDITIONS[-1]))
+    return document_of(
+        read_book(site, course), Layout(next(each for each in EDITIONS if each.kind == "epub"))
+    )
 
 
 @pytest.fixture(scope="module")
