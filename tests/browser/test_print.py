@@ -229,6 +229,17 @@ def test_all_typed_text_is_printed_and_nothing_is_clipped(page: Page, site_url: 
     assert page.pdf().count(b"/Type /Page\n") > 5
 
 
+def test_a_date_is_written_out_and_an_empty_one_is_a_line(page: Page, site_url: str) -> None:
+    page.goto(site_url + PLAN)
+    dates = page.locator("article [type=date]")
+    dates.first.fill("2026-12-07")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    text = " ".join(sheet.text for sheet in printed(page))
+    assert "December 7, 2026" in text
+    assert dates.count() > 1
+    assert not re.search(r"[dmy]{2}/[dmy]{2}|12/07", text)
+
+
 def test_without_answers_there_are_lines_to_write_on(page: Page, site_url: str) -> None:
     page.goto(site_url + FOCUS)
     seen_in_print(page)

@@ -102,12 +102,18 @@ function showFromStore() {
   refresh();
 }
 
-/* A field clips its text on paper, so the text is printed in its place. */
+/* A field clips its text on paper, and a date is written as its reader writes it: the text is printed
+   in its place. */
 function printText(event) {
   /* The theme would open every answer. */
   event.stopImmediatePropagation();
   removeAll("[data-part=mirror]");
-  for (const field of all("textarea")) {
-    if (field.value) field.before(makePart("mirror", "p", {}, field.value));
+  for (const field of all("textarea, [type=date]")) {
+    if (field.value) field.before(makePart("mirror", "p", {}, textOf(field)));
   }
+}
+
+function textOf({ value, valueAsDate }) {
+  const form = { dateStyle: "long", timeZone: "UTC" };
+  return valueAsDate?.toLocaleDateString(document.documentElement.lang, form) ?? value;
 }
