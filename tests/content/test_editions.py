@@ -615,17 +615,18 @@ def asked_in(block: HtmlElement) -> HtmlElement:
 
 
 def answers_told(file: PrintedFile) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield the heading of each answer, the paragraph below it, and those that follow."""
-    heading, paragraphs = "", list[str]()
+    """Yield the heading of each answer, the paragraph above it, and those below."""
+    heading, place, paragraphs = "", "", list[str]()
     for part in file.layout.tags.iter("H1", "H2", "P"):
         if part.tag == "P":
             paragraphs.append(squeezed(words(part)))
             continue
-        if heading and paragraphs:
-            yield heading, paragraphs[0], paragraphs[1:]
-        heading, paragraphs = squeezed(words(part)) if part.tag == "H2" else "", []
-    if heading and paragraphs:
-        yield heading, paragraphs[0], paragraphs[1:]
+        if heading:
+            yield heading, place, paragraphs
+        heading = squeezed(words(part)) if part.tag == "H2" else ""
+        place, paragraphs = "".join(paragraphs[-1:]), []
+    if heading:
+        yield heading, place, paragraphs
 
 
 def words_asked(block: HtmlElement, book: Book) -> tuple[str, str]:

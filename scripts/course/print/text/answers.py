@@ -62,7 +62,8 @@ def answered(
     title = ". ".join(filter(None, names)) or heading_before(container)
     page = pages.get(f"{paper.slug}--{asking.id}", 0)
     place = [E.p({"class": "place"}, words("print.answers.place", number=page))] if page else []
-    element = E.section({"class": "answered", "id": block.id}, E.h2(title), *place, *told, *content)
+    # What stands in the margin comes first: after the head, it would let the head be left alone.
+    element = E.section({"class": "answered", "id": block.id}, *place, E.h2(title), *told, *content)
     name = within(block, words)
     quoted = words("print.reading.back-quoted", title=title)
     back = words("print.reading.back", block=name) if name else quoted
