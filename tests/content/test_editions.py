@@ -21,6 +21,7 @@ from course.print.editions import KIT, editions
 from course.print.kit.handout import handouts
 from course.print.pdf import fonts
 from course.print.text.book import Book, numbered, read_book, slug
+from course.print.thumbnails import MOST
 from course.settings import read_course
 from tests.print.layout import checks
 from tests.print.layout.pdf import MM, words
@@ -145,7 +146,7 @@ def test_there_are_these_editions(printed: Path, book: Book) -> None:
 
 def test_a_picture_costs_a_reader_little(printed: Path) -> None:
     pictures = [*(printed / "downloads").glob("*.png"), *(printed / "downloads").glob("*.svg")]
-    assert [path.name for path in pictures if path.stat().st_size > 12_000] == []
+    assert [path.name for path in pictures if path.stat().st_size > MOST] == []
 
 
 def test_it_is_pdf_ua(file: PrintedFile) -> None:

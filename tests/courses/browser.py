@@ -34,6 +34,7 @@ def open_course(page: Page, built: Built, path: str = "", copies: tuple[str, ...
         kind = TYPES.get(PurePosixPath(file.name).suffix, "application/octet-stream")
         route.fulfill(status=200 if found else 404, path=file, content_type=kind)
 
-    page.unroute(f"{ADDRESS}**")
+    # The newest route is asked first. An older one stays for what the page before still asks for:
+    # without it, the browser would take over an answer that is on its way.
     page.route(f"{ADDRESS}**", answer)
     page.goto(ADDRESS + path)

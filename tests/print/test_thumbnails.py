@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Name
 from PIL import Image
 
 from course.print.epub.package import COVER
-from course.print.thumbnails import SHOWN, WIDTH, shown_size, thumbnail
+from course.print.thumbnails import COLOURS, MOST, SHOWN, WIDTH, shown_size, thumbnail
 from tests.markdown_page import ROOT
 
 # A blue square in the upper left quarter.
@@ -46,6 +47,27 @@ def test_the_picture_of_an_e_book_is_its_cover(tmp_path: Path) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr(COVER, SVG)
     assert thumbnail(file) == SVG
+
+
+def full_page(folder: Path) -> Path:
+    """Return a PDF of one page, which is full of small letters."""
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(600, 800))
+    font = pikepdf.Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    letters = "".join(chr(97 + number**3 % 1009 % 26) for number in range(12_000))
+    lines = [f"({letters[start : start + 150]}) '" for start in range(0, len(letters), 150)]
+    text = "\n".join(["BT /F 9 Tf 10 TL 0 800 Td", *lines, "ET"])
+    page.Contents = document.make_stream(text.encode())
+    document.save(folder / "full.pdf")
+    return folder / "full.pdf"
+
+
+def test_a_page_full_of_letters_has_fewer_colours(tmp_path: Path) -> None:
+    full = thumbnail(full_page(tmp_path))
+    assert len(full) <= MOST
+    with Image.open(io.BytesIO(full)) as picture:
+        assert len(picture.getcolors() or []) < COLOURS[0]
 
 
 def test_another_process_makes_the_same_bytes(pdf: Path) -> None:

@@ -23,7 +23,8 @@ USED = words_of(PAGE) | {"made", ".made"}
         "[dir=ltr] .menu a::before{b:c}",
         "@media print{.menu{b:c}}",
         "@media (min-width:3em){@supports (a:b){a{b:c}}}",
-        "@keyframes turn{to{b:c}}",
+        "@keyframes turn{to{b:c}}a{animation:turn 2s}",
+        "@keyframes turn{to{b:c}}@media print{a{animation-name:none,turn}}",
         ":root,*{b:c}",
         "@page{margin:1cm}",
     ],
@@ -44,6 +45,7 @@ def test_what_can_apply_stays(rule: str) -> None:
         "[data-other]{b:c}",
         "a:hover .other::before{b:c}",
         "@media print{.other{b:c}}",
+        "@keyframes turn{to{b:c}}.other{animation:turn 2s}",
         "/* said */",
     ],
 )

@@ -15,8 +15,11 @@ from course.print.epub.package import COVER
 # It is shown half as wide, so that it is sharp on a screen with fine pixels.
 WIDTH = 240
 SHOWN = WIDTH // 2
-# Enough for print in black and a few hues; more of them would only make the file larger.
-COLOURS = 16
+# The first is enough for print in black and a few hues; more would only make the file larger. A
+# page full of small letters has many shades, and is drawn with the most colours that keep it small.
+COLOURS = (16, 8, 4)
+# What a picture may have, in bytes.
+MOST = 12_000
 
 
 def thumbnail(file: Path) -> bytes:
@@ -32,9 +35,12 @@ def first_page(file: Path) -> bytes:
     with PdfDocument(file) as document:
         page = document[0]
         picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
-    few = picture.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    output = BytesIO()
-    few.save(output, "PNG", optimize=True)
+    for number in COLOURS:
+        few = picture.quantize(number, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        output = BytesIO()
+        few.save(output, "PNG", optimize=True)
+        if output.tell() <= MOST:
+            break
     return output.getvalue()
 
 

@@ -19,6 +19,8 @@ RE_WORD = re.compile(r"[\w-]+")
 GROUPS = ("media", "supports")
 # A custom property that is used.
 RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+# What an animation is declared with; its keyframes are one of the words.
+RE_ANIMATION = re.compile(r"\banimation(?:-name)?\s*:([^;}]*)")
 
 
 def words_of(html: str) -> set[str]:
@@ -40,29 +42,35 @@ def reduced(css: str, used: set[str], others: str) -> str:
         others: style sheets that use its custom properties too.
     """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    properties = set(RE_VARIABLE.findall(css + others))
+    named = named_by(css + others)
     while True:
-        text = "".join(written(rules, used, properties))
+        text = "".join(written(rules, used, named))
         # What a property that is left out uses itself is perhaps used no more.
-        left = set(RE_VARIABLE.findall(text + others))
-        if left == properties:
+        left = named_by(text + others)
+        if left == named:
             return text
-        properties = left
+        named = left
 
 
-def written(rules: Sequence[Node], used: set[str], properties: set[str]) -> Iterator[str]:
+def named_by(css: str) -> set[str]:
+    """Return the custom properties that a style sheet uses, and the words of its animations."""
+    animations = RE_ANIMATION.findall(css)
+    return {*RE_VARIABLE.findall(css), *RE_WORD.findall(" ".join(animations))}
+
+
+def written(rules: Sequence[Node], used: set[str], named: set[str]) -> Iterator[str]:
     """Yield the rules that can apply, as text."""
     for rule in rules:
         if isinstance(rule, QualifiedRule):
             selectors = [text_of(each) for each in divided(rule.prelude) if can_apply(each, used)]
-            declared = declarations(rule.content, properties)
+            declared = declarations(rule.content, named)
             if selectors and declared:
                 yield f"{','.join(selectors)}{{{declared}}}"
         elif isinstance(rule, AtRule) and rule.at_keyword in GROUPS and rule.content is not None:
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            if kept := "".join(written(inner, used, properties)):
+            if kept := "".join(written(inner, used, named)):
                 yield f"@{rule.at_keyword} {text_of(rule.prelude)}{{{kept}}}"
-        else:
+        elif rule.at_keyword != "keyframes" or text_of(rule.prelude) in named:
             yield text_of([rule])
 
 
