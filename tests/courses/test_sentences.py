@@ -19,12 +19,13 @@ RE_WORDS = re.compile(
 RE_MARKS = re.compile(r"[<>={}@\\|]|//|::|\w\(|#⟨|⟩[-/#]|[-/]⟨|^[-.\w]+⟨")
 # Calls that speak to an author or on the terminal, and those that read code.
 TO_AUTHORS = re.compile(
-    "Problem|Refused|Unknown|add_argument|compile|each|error|filterwarnings|incomplete|info|line_of|"
-    "one_right|print|problem|problem_of_all|report|simplefilter|split|sub|warning|xpath"
+    "Fault|Problem|Refused|Unknown|add_argument|add_fault|compile|each|error|filterwarnings|"
+    "incomplete|info|line_of|one_right|print|problem|problem_of_all|report|simplefilter|split|sub|warning|xpath"
 )
 # Names of what an author is told, and of what an author is to do.
 TOLD = {"PATTERN", "what", "whole", "remedy", "expected", "TYPES", "pattern", "plural"}
-TOLD |= {"CALLOUT", "CALLOUTS", "CANNOT", "CLOSE", "MARKS", "NO_TEXT", "ONCE", "OWN"}
+TOLD |= {"CALLOUT", "CALLOUTS", "CANNOT", "CLOSE", "MARKS", "NO_TEXT", "ONCE", "OWN", "REMEDY"}
+TOLD |= {"where"}
 # Says on the terminal what the machine lacks.
 TERMINAL = ROOT / "scripts/course/print/pdf/unavailable.py"
 # Names, in code.
@@ -47,6 +48,9 @@ NAMES = {
     "chapter sources",
     "sides halves",
     "height: ⟨⟩mm",
+    "width: ⟨⟩%",
+    "Course ⟨⟩",
+    '"(prefers-color-scheme: light)"',
     "role tabindex for aria-label aria-labelledby aria-describedby aria-controls aria-hidden",
     "`⟨⟩ input`",
     "`⟨⟩ output`",

@@ -105,16 +105,16 @@ class Placement:
         for piece in found:
             self.printed[piece.element].append(piece.text)
             if not piece.area.within(piece.room):
-                self.add("lies beyond the margin or is cut off", piece)
+                self.add_fault("lies beyond the margin or is cut off", piece)
         found.sort(key=lambda piece: piece.area.top)
         for number, piece in enumerate(found):
             for other in found[number + 1 :]:
                 if other.area.top >= piece.area.bottom:
                     break
                 if piece.area.meets(other.area):
-                    self.add(f"lies on “{shortened(other.text)}”", piece)
+                    self.add_fault(f"lies on “{shortened(other.text)}”", piece)
 
-    def add(self, what: str, piece: Piece) -> None:
+    def add_fault(self, what: str, piece: Piece) -> None:
         """Add what is wrong with a piece of this page."""
         self.faults.append(Fault(what, piece.text, piece.chapter, self.pages))
 
