@@ -16,6 +16,7 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 import system
+from tests.conftest import TOUCH
 
 PORT_LINE = "WebDriver BiDi listening on "
 
@@ -23,17 +24,19 @@ PORT_LINE = "WebDriver BiDi listening on "
 class Firefox:
     """A tab of Firefox (https://www.w3.org/TR/webdriver-bidi/)."""
 
-    def __init__(self, socket: ClientConnection):
+    def __init__(self, socket: ClientConnection, touch: str):
         """Begin a session, and open a tab.
 
         Arguments:
             socket: a connection to the browser.
+            touch: a script that every page runs before its own.
         """
         self.socket = socket
         self.number = 0
         self.errors: list[str] = []
         self.send("session.new", capabilities={})
         self.send("session.subscribe", events=["log.entryAdded"])
+        self.send("script.addPreloadScript", functionDeclaration=f"() => {{ {touch} }}")
         self.tab = self.send("browsingContext.create", type="tab")["context"]
 
     def send(self, method: str, **parameters: Any) -> Any:
@@ -57,7 +60,10 @@ class Firefox:
         """Open an address, and wait until its scripts have run."""
         self.run("window.old = true")
         self.send("browsingContext.navigate", context=self.tab, url=address, wait="complete")
-        self.wait("!window.old && document.readyState === 'complete'")
+        # Between two pages there may be an empty one, which is complete too.
+        self.wait(
+            "!window.old && location.protocol !== 'about:' && document.readyState === 'complete'"
+        )
 
     def wait(self, expression: str) -> None:
         """Wait until an expression is true."""
@@ -78,19 +84,33 @@ class Firefox:
         return json.loads(result["result"].get("value", "null"))
 
     def type(self, selector: str, text: str) -> None:
-        """Type into a field with the keyboard."""
+        """Type into a field with the keyboard, in the tab in front: no other one has the focus."""
+        self.send("browsingContext.activate", context=self.tab)
         self.run(f"document.querySelector({json.dumps(selector)}).focus()")
         keys = [{"type": way, "value": key} for key in text for way in ("keyDown", "keyUp")]
         source = {"type": "key", "id": "keyboard", "actions": keys}
         self.send("input.performActions", context=self.tab, actions=[source])
 
+    def click(self, selector: str) -> None:
+        """Click in the middle of an element with the mouse."""
+        box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+        x, y, width, height = self.run(
+            f"(({{ x, y, width, height }}) => [x, y, width, height])({box})"
+        )
+        move = {"type": "pointerMove", "x": round(x + width / 2), "y": round(y + height / 2)}
+        press = [{"type": way, "button": 0} for way in ("pointerDown", "pointerUp")]
+        source = {"type": "pointer", "id": "mouse", "actions": [move, *press]}
+        self.send("input.performActions", context=self.tab, actions=[source])
+
 
 @contextmanager
-def started(profile: Path) -> Iterator[Firefox]:
+def started(profile: Path, touch: str = TOUCH) -> Iterator[Firefox]:
     """Start a Firefox, and kill it in the end.
 
     Arguments:
         profile: the folder of its profile.
+        touch: a script that touches each page as soon as it is there; nothing, for the tests that
+            touch the page themselves.
     """
     program = system.find_firefox()
     assert program is not None
@@ -100,7 +120,7 @@ def started(profile: Path) -> Iterator[Firefox]:
     try:
         address = next(line for line in process.stderr if PORT_LINE in line).split()[-1]
         with connect(f"{address}/session", max_size=None) as socket:
-            yield Firefox(socket)
+            yield Firefox(socket, touch)
     finally:
         if sys.platform == "win32":
             process.kill()
@@ -121,3 +141,21 @@ def write(firefox: Firefox, selector: str, text: str) -> None:
         f"({field}.value = {json.dumps(text)}, "
         f"{field}.dispatchEvent(new Event('input', {{ bubbles: true }})))"
     )
+
+
+def load(firefox: Firefox, text: str) -> str:
+    """Turn to the notebook's button, load a file, and return what the reader is told."""
+    firefox.run(
+        f"""(() => {{
+          const input = document.querySelector("[data-do=load]");
+          input.focus();
+          const files = new DataTransfer();
+          files.items.add(new File([{json.dumps(text)}], "n"));
+          document.querySelector("[data-part=status]").textContent = "";
+          input.files = files.files;
+          input.dispatchEvent(new Event("change", {{ bubbles: true }}));
+        }})()"""
+    )
+    status = "document.querySelector('[data-part=status]').textContent"
+    firefox.wait(f"{status} !== ''")
+    return str(firefox.run(status))

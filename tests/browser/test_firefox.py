@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.firefox import Firefox, value, write
+from tests.browser.firefox import Firefox, load, value, write
 from tests.browser.notebook import COURSE, FOCUS, NOTEBOOK
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("firefox")]
@@ -38,23 +38,6 @@ def test_the_story_shows_one_scene_and_moves_the_focus(firefox: Firefox, site_ur
     firefox.wait("document.activeElement.id === 'week-tuesday-plan-title'")
     scenes = "[...document.querySelectorAll('[data-block=scene]')]"
     assert firefox.run(f"{scenes}.filter((scene) => scene.checkVisibility()).length") == 1
-
-
-def load(firefox: Firefox, text: str) -> str:
-    """Load a file into the notebook, and return what the reader is told."""
-    firefox.run(
-        f"""(() => {{
-          const input = document.querySelector("[data-do=load]");
-          const files = new DataTransfer();
-          files.items.add(new File([{json.dumps(text)}], "n"));
-          document.querySelector("[data-part=status]").textContent = "";
-          input.files = files.files;
-          input.dispatchEvent(new Event("change", {{ bubbles: true }}));
-        }})()"""
-    )
-    status = "document.querySelector('[data-part=status]').textContent"
-    firefox.wait(f"{status} !== ''")
-    return str(firefox.run(status))
 
 
 def test_a_file_is_loaded_and_the_notebook_shows_it(firefox: Firefox, site_url: str) -> None:

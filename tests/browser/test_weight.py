@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.notebook import FOCUS, PLAN, REVIEW, WEEK, values
+from tests.browser.notebook import FOCUS, NOTEBOOK, PLAN, REVIEW, WEEK, values
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +94,14 @@ def test_scripts_come_with_the_touch_and_search_with_its_turn(
     page.keyboard.type("urgency")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert sorted(name.partition(".")[0] for name in asked) == ["search", "search_index"]
+
+
+def test_a_menu_that_shows_the_page_by_itself_is_no_touch(untouched: New, site_url: str) -> None:
+    page, asked = watched(untouched(viewport={"width": 1280, "height": 500}))
+    page.goto(site_url + NOTEBOOK, wait_until="networkidle")
+    assert page.evaluate("document.querySelector('.md-sidebar__scrollwrap').scrollTop") > 0
+    page.wait_for_timeout(300)
+    assert set(asked) <= {"", "course.css", "course.js", "logo.svg", "favicon.svg"}
 
 
 def test_nothing_moves_at_the_first_touch(untouched: New, site_url: str) -> None:

@@ -63,6 +63,13 @@ def test_a_citation_has_its_reference_once() -> None:
     assert links in page.render()
 
 
+def test_an_icon_does_not_say_where_svg_begins() -> None:
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
+    page = Page("a.html", f"<html><head>{GENERATOR}</head><body>{icon}</body></html>")
+    lighten(page, Path())
+    assert '<svg viewBox="0 0 24 24"><path d="M1 1"/></svg>' in page.render()
+
+
 def test_the_logo_has_its_place_before_it_comes(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text('<svg viewBox="0 0 24 12"></svg>', "utf-8")
     logo = '<a data-md-component="logo"><img src="../logo.svg" alt="logo"></a>'

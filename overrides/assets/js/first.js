@@ -79,7 +79,9 @@ function stayOpen(event) {
   if (!isTrusted && target.matches("[data-md-toggle]") && !target.checked) event.preventDefault();
 }
 
-async function touch() {
+/* What scrolls within the page is perhaps the menu, which shows the page that is open by itself. */
+async function touch(event) {
+  if (event?.type === "scroll" && event.target !== document) return;
   for (const type of TOUCHES) removeEventListener(type, touch, true);
   await Promise.all([loadAnswers(), THEME && loadTheme()]);
   for (const type of WRITTEN) document.removeEventListener(type, noteEarly);

@@ -55,6 +55,9 @@ def lighten(page: Page, site: Path) -> None:
         for link in sheets:
             if re.search(r"(?:^|/)assets/stylesheets/(main|palette)\.", link.get("href", "")):
                 page.drop(link)
+    # HTML knows where SVG begins without it.
+    for icon in page.tree.xpath("//svg[@xmlns]"):
+        del icon.attrib["xmlns"]
     size_logo(page, site)
     scripts = page.tree.xpath("//body/script[@src]")
     own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
