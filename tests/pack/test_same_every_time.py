@@ -162,5 +162,5 @@ def test_a_build_that_is_killed_leaves_the_last_site(courses: Courses) -> None:
         builder.process.wait()
     assert files(site) == before
     assert {path.name for path in root.iterdir()} == {
-        *("docs", "mkdocs.yml", "overrides", "scripts", "site"),
+        *(".cache", "docs", "mkdocs.yml", "overrides", "scripts", "site"),
     }
