@@ -274,6 +274,7 @@ def has_page(part: Any) -> bool:
 def test_no_row_is_cut_and_heads_are_repeated(file: PrintedFile) -> None:
     assert checks.cut_rows(file.layout, file.tree) == []
     assert checks.tables_without_head(file.layout) == []
+    assert checks.divided_heads(file.layout, file.tree) == []
     assert len(list(file.layout.tags.iter("Table"))) == len(file.tree.xpath("//table"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
@@ -158,6 +159,18 @@ def tables_without_head(pdf: Pdf) -> list[str]:
             if head not in squeezed("".join(above)):
                 faults.append(page.fault(box, "a table goes on without its head row"))
     return faults
+
+
+def divided_heads(pdf: Pdf, document: HtmlElement) -> list[str]:
+    """Find heads of columns of which a word goes on in the next line."""
+    texts = (text for head in document.iter("th") for text in head.itertext())
+    known = {word for text in texts for word in re.findall(r"\w+", text)}
+    heads = [words(head) for head in pdf.tags.iterfind(".//THead//TH")]
+    return [
+        f"a word of the head {quoted(head)} is divided"
+        for head in heads
+        if not known.issuperset(re.findall(r"\w+", head))
+    ]
 
 
 def missing_text(pdf: Pdf, document: HtmlElement) -> list[str]:
