@@ -75,7 +75,7 @@ def faults(folder: Path, body: str, style: str = "") -> list[str]:
 @pytest.fixture(autouse=True)
 def set_with_faults(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a document be set although it has faults, which are what is looked for here."""
-    monkeypatch.setattr(Placement, "add", lambda *_: None)
+    monkeypatch.setattr(Placement, "add_fault", lambda *_: None)
     monkeypatch.setattr(Placement, "look_for", lambda *_: None)
 
 

@@ -34,11 +34,13 @@ function takeAlong() {
 
 /* The values of a choice in the order that its options had; a text has none. */
 const renamed = () =>
-  new Map(all("[data-was]").map((field) => {
-    const { was, kept, places } = field.dataset;
-    const name = kept ?? (field.name || find("input", field).name);
-    return [was, { name, places: places?.split(" ") }];
-  }));
+  new Map(
+    all("[data-was]").map((field) => {
+      const { was, kept, places } = field.dataset;
+      const name = kept ?? (field.name || find("input", field).name);
+      return [was, { name, places: places?.split(" ") }];
+    }),
+  );
 
 /* The value that was the place of an option; any other stays. */
 const atPlace = (value, places) => /^\d$/.test(value) && places?.[value - 1] || value;

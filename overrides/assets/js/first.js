@@ -33,7 +33,7 @@ function prepare() {
 }
 
 /* The scripts keep their order: the one of the answers holds back what the theme would ask for. */
-const load = (src) =>
+const loadScript = (src) =>
   new Promise((loaded) => {
     const done = { onload: () => loaded(true), onerror: () => loaded(false) };
     document.body.append(make("script", { src, async: false, ...done }));
@@ -42,7 +42,8 @@ const load = (src) =>
 /* What was written and chosen before the scripts came: a field, and what it had. */
 const WRITTEN = ["input", "change"];
 const early = new Map();
-const noteEarly = ({ target }) => early.set(target, { value: target.value, checked: target.checked });
+const noteEarly = ({ target }) =>
+  early.set(target, { value: target.value, checked: target.checked });
 
 function tellAgain(selector, ...types) {
   for (const [field, state] of early) {
@@ -58,7 +59,7 @@ const notePressed = ({ target }) => pressed = target.closest("button[data-do]") 
 
 let coming = null;
 const loadAnswers = () =>
-  coming ??= load(LATER).then((isHere) => {
+  coming ??= loadScript(LATER).then((isHere) => {
     document.removeEventListener("click", notePressed);
     tellAgain("[data-keeps] *, [data-do]", "input", "change");
     if (isHere) pressed?.click();
@@ -67,7 +68,7 @@ const loadAnswers = () =>
 
 async function loadTheme() {
   document.addEventListener("click", stayOpen, true);
-  if (await load(THEME)) startTheme();
+  if (await loadScript(THEME)) startTheme();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);

@@ -21,9 +21,9 @@ function isKnown(name, { ids, pages }) {
   if (name.endsWith(DONE)) return pages.has(name.slice(0, -DONE.length));
   const id = nameOf(name).replace(NOTE, "");
   const parts = id.split("-");
-  return NOTE.test(name) ? ids.has(id) : parts.some((part, at) =>
-    ids.has(parts.slice(0, at + 1).join("-"))
-  );
+  return NOTE.test(name)
+    ? ids.has(id)
+    : parts.some((_part, at) => ids.has(parts.slice(0, at + 1).join("-")));
 }
 
 function isEntry(name, entry, known) {

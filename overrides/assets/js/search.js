@@ -8,7 +8,9 @@ const turned = new Promise((turn) => {
   const look = ({ target }) => target.closest?.(SEARCH) && turn();
   for (const type of ["focusin", "pointerover", "click"]) addEventListener(type, look, true);
   const isOpen = document.getElementById("__search")?.checked;
-  if (isOpen || document.activeElement?.matches(SEARCH) || /[?&][qh]=/.test(location.search)) turn();
+  if (isOpen || document.activeElement?.matches(SEARCH) || /[?&][qh]=/.test(location.search)) {
+    turn();
+  }
 });
 
 /* Its index, which the theme asks for at its start. */

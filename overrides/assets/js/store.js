@@ -93,7 +93,11 @@ const isTime = (when) => Number.isFinite(when) && when >= 0;
 function parse(text) {
   const { value, when, words } = parseJson(text);
   return typeof value === "string" && isTime(when)
-    ? { value, when: Math.min(when, Date.now()), words: typeof words === "string" ? words : undefined }
+    ? {
+      value,
+      when: Math.min(when, Date.now()),
+      words: typeof words === "string" ? words : undefined,
+    }
     : { value: text ?? "", when: 0 };
 }
 
