@@ -149,11 +149,7 @@ def add_lines(place: Box, by: float) -> None:
 def places(path: Path) -> Iterator[Path]:
     """Yield each place to write in a box, with the boxes around it."""
     box = path[-1]
-    if (
-        kind_of(box) == "ruled"
-        or (is_row(box) and is_empty_row(box))
-        or box.element_tag == "textarea"
-    ):
+    if is_place(box):
         if not goes_on(box):
             yield path
         return
