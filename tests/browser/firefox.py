@@ -21,8 +21,21 @@ from tests.conftest import TOUCH
 PORT_LINE = "WebDriver BiDi listening on "
 
 
+# Set in every document before its own scripts, so that no violation of the policy is missed.
+LISTEN = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+
 class Firefox:
-    """A tab of Firefox (https://www.w3.org/TR/webdriver-bidi/)."""
+    """A tab of Firefox (https://www.w3.org/TR/webdriver-bidi/).
+
+    Attributes:
+        errors: the errors that were told until now.
+        asked: the addresses that were asked for.
+    """
 
     def __init__(self, socket: ClientConnection, touch: str):
         """Begin a session, and open a tab.
@@ -34,9 +47,11 @@ class Firefox:
         self.socket = socket
         self.number = 0
         self.errors: list[str] = []
+        self.asked: list[str] = []
         self.send("session.new", capabilities={})
-        self.send("session.subscribe", events=["log.entryAdded"])
-        self.send("script.addPreloadScript", functionDeclaration=f"() => {{ {touch} }}")
+        self.send("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
+        script = f"() => {{ {LISTEN} {touch} }}"
+        self.send("script.addPreloadScript", functionDeclaration=script)
         self.tab = self.send("browsingContext.create", type="tab")["context"]
 
     def send(self, method: str, **parameters: Any) -> Any:
@@ -50,11 +65,18 @@ class Firefox:
         self.socket.send(json.dumps(message))
         while True:
             answer = json.loads(self.socket.recv(timeout=30))
-            if answer.get("method") == "log.entryAdded" and answer["params"]["level"] == "error":
-                self.errors.append(str(answer["params"]["text"]))
+            if "method" in answer:
+                self.note(answer["method"], answer["params"])
             if answer.get("id") == self.number:
                 assert answer["type"] == "success", answer
                 return answer["result"]
+
+    def note(self, event: str, told: Any) -> None:
+        """Note what the browser tells by itself."""
+        if event == "log.entryAdded" and told["level"] == "error":
+            self.errors.append(str(told["text"]))
+        elif event == "network.beforeRequestSent":
+            self.asked.append(str(told["request"]["url"]))
 
     def open(self, address: str) -> None:
         """Open an address, and wait until its scripts have run."""

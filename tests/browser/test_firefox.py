@@ -13,6 +13,18 @@ from tests.browser.notebook import COURSE, FOCUS, NOTEBOOK
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("firefox")]
 
 
+def test_every_page_opens_in_peace(firefox: Firefox, site_url: str, page_paths: list[str]) -> None:
+    firefox.asked.clear()
+    firefox.errors.clear()
+    for path in page_paths:
+        firefox.open(site_url + path)
+        # The theme's script, which has come at the touch, has done all that it does by itself.
+        firefox.wait("globalThis.document$ !== undefined")
+        assert firefox.run("window.violations") == [], path
+    foreign = [each for each in firefox.asked if not each.startswith((site_url, "data:", "blob:"))]
+    assert (foreign, firefox.errors) == ([], [])
+
+
 def test_an_answer_is_kept(firefox: Firefox, site_url: str) -> None:
     firefox.open(site_url + FOCUS)
     firefox.type("[data-block=exercise] textarea", "Grüße 👍")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from course.pack.make import make_packages
+from course.print.downloads import FOLDER
 from tests.courses.build import BALCONY, Built, Courses, once
 
 
@@ -23,3 +25,12 @@ def packed(courses: Courses) -> Built:
         make_packages(site, built.course)
 
     return replace(built, site=once(built.root / "packed", make))
+
+
+@pytest.fixture(scope="session")
+def folder(packed: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where a reader has unpacked the copy."""
+    root = tmp_path_factory.mktemp("packed") / "Mein Ördner"
+    with zipfile.ZipFile(packed.site / FOLDER / "balkon-offline.zip") as archive:
+        archive.extractall(root)
+    return root / "balkon"

@@ -20,15 +20,6 @@ from tests.courses.build import Built, Courses
 from tests.courses.plain import one_page
 
 
-@pytest.fixture(scope="module")
-def folder(packed: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return where a reader has unpacked the copy."""
-    root = tmp_path_factory.mktemp("packed") / "Mein Ördner"
-    with zipfile.ZipFile(packed.site / FOLDER / "balkon-offline.zip") as archive:
-        archive.extractall(root)
-    return root / "balkon"
-
-
 @pytest.fixture
 def asked(page: Page) -> Iterator[list[str]]:
     """Return what the browser asks for that is not in a folder, and its errors, which both fail."""
