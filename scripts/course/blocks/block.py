@@ -169,7 +169,12 @@ def title_of_field(block: Built, field: HtmlElement) -> str:
 
 
 def add_kind(section: Element, name: str, detail: str) -> None:
-    """Add the line that tells the kind of a block, such as “Exercise · 3 minutes”."""
+    """Add the line that tells the kind of a block, such as “Exercise · 3 minutes”.
+
+    Its element is set apart from the text, and says so: `:has` in a style sheet would let the
+    browser look at all elements around it anew after each change.
+    """
+    section.set("data-box", "")
     line = SubElement(section, "p", {"data-part": "kind"})
     first = SubElement(line, "span", {"data-part": "name"})
     first.text = AtomicString(name)
