@@ -81,6 +81,16 @@ def test_one_scene_is_shown_at_a_time_and_the_way_back_loses_nothing(
     expect(scene_of(page)).to_have_id("week-tuesday-plan")
 
 
+def test_a_way_on_asks_for_no_page_and_the_history_leads_back(page: Page, site_url: str) -> None:
+    page.goto(site_url + WEEK)
+    page.wait_for_function("globalThis.document$ !== undefined")
+    page.evaluate("document.querySelector('main').dataset.old = ''")
+    go(page, "week-tuesday-plan", "week-wednesday-cover")
+    expect(page.locator("main[data-old]")).to_have_count(1)
+    page.go_back()
+    expect(scene_of(page)).to_have_id("week-tuesday-plan")
+
+
 def test_the_ending_has_its_debrief_and_to_start_again_asks(page: Page, site_url: str) -> None:
     page.goto(site_url + WEEK)
     for _ in range(5):

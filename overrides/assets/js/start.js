@@ -73,13 +73,14 @@ function openPage() {
 }
 
 const LISTENERS = {
-  click: [act, noteOthers, noteGoal, followLink],
+  click: [act, noteOthers, noteGoal],
   change: [loadFile],
   input: [keepAnswer],
 };
 for (const [type, listeners] of Object.entries(LISTENERS)) {
   for (const listener of listeners) document.addEventListener(type, listener);
 }
+document.addEventListener("click", followLink, true);
 addEventListener("storage", takeFromOtherTab);
 addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));

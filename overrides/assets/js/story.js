@@ -69,11 +69,16 @@ function stepTo(id, at) {
   return make("li", {}, link);
 }
 
-/* A way on ends a path that went on elsewhere; a link back only goes there. */
-function followLink({ target }) {
-  const link = target.closest("a[href*='#']");
+/* A way on ends a path that went on elsewhere; a link back only goes there. The theme is not told:
+   it would ask for the whole page again. */
+function followLink(event) {
+  const link = event.target.closest("a[href*='#']");
   const id = link?.hash.slice(1);
-  if (!isScene(id) || link.pathname !== location.pathname) return;
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (isElsewhere || !isScene(id) || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  event.stopPropagation();
+  history.pushState(null, "", link.hash);
   const { first, path, at } = readStory();
   const step = path.lastIndexOf(at);
   if (link.closest("[data-part=ways]") && path[step + 1] !== id) {
@@ -89,8 +94,7 @@ function openScene(id) {
   showScene();
   const heading = headingOf(id);
   heading.tabIndex = -1;
-  /* After the browser has followed the link, which moves the focus too. */
-  setTimeout(() => heading.focus());
+  heading.focus();
 }
 
 function startAgain({ dataset }) {
