@@ -16,6 +16,7 @@ from course.print.pdf.fill import fill
 from course.print.pdf.fonts import use_ours_alone
 from course.print.pdf.placement import Misplaced, Placement
 from course.print.pdf.prepared import prepared, uncollected
+from course.print.pdf.quicker import make_quicker
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
 
@@ -76,6 +77,7 @@ def drawn(
     import weasyprint
     from weasyprint.urls import FatalURLFetchingError
 
+    make_quicker()
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": fields, "dpi": DPI}
     try:
         styles, fonts = prepared(stylesheets, near, own_fonts)
