@@ -11,6 +11,7 @@ import pytest
 
 from course import commands
 from course.print.pdf.unavailable import advice
+from course.print.sealed import SEAL
 from course.problems import Problem
 from course.settings import Course
 from tests.markdown_page import COURSE, lay_out
@@ -148,6 +149,24 @@ def test_what_cannot_be_printed_is_told_to_who_wants_it(
     assert run(*words.split()) == status
     assert capsys.readouterr().err == told
     assert PRINTED not in steps.taken
+
+
+@pytest.mark.parametrize(
+    ("words", "problems", "noted"),
+    [
+        ("build", [], True),
+        ("print public", [], True),
+        ("print public", [PROBLEM], False),
+        ("build --no-editions", [], False),
+        ("pack public", [], False),
+    ],
+)
+def test_it_is_noted_when_all_editions_are_there(
+    steps: Steps, tmp_path: Path, words: str, problems: list[Problem], noted: bool
+) -> None:
+    steps.problems = problems
+    run(*words.split())
+    assert (tmp_path / SEAL).exists() is noted
 
 
 @pytest.mark.parametrize("command", ["finish", "print", "pack"])

@@ -18,11 +18,12 @@ from course.files import write_file
 from course.model import Unit
 from course.print import jobs, make
 from course.print.downloads import facts, named, offer, weight
-from course.print.editions import Edition, Layout
+from course.print.editions import Edition, Fit, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions
 from course.print.pdf.placement import Fault, Misplaced
+from course.print.pdf.typeset import TooLong
 from course.print.text.book import Book
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
@@ -161,7 +162,7 @@ def test_an_edition_that_refers_to_another_knows_its_pages(
     seen: dict[str, str] = {}
 
     def keep(job: Job) -> bytes:
-        seen[job.name] = job.documents[0]
+        seen[job.name] = job.document
         return typesetter(job)
 
     monkeypatch.setattr(make, "render", keep)
@@ -359,9 +360,9 @@ def test_a_problem_does_not_clear_the_cache(
     assert len(contents(tmp_path / "cache")) == len(WHOLE) - 1
 
 
-def rendered(course: SmallCourse, edition: Edition, documents: tuple[str, ...]) -> bytes:
-    """Render documents as an edition."""
-    return render(Job(edition, "a4", documents, course.course))
+def rendered(course: SmallCourse, edition: Edition, document: str) -> bytes:
+    """Render a document as an edition."""
+    return render(Job(edition, "a4", document, course.course))
 
 
 @pytest.fixture
@@ -369,37 +370,69 @@ def lengths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Set each document as so many pages as its last word says; return what was set."""
     seen = []
 
-    def typeset(text: str, *_: Any) -> bytes:
+    def typeset(text: str, *given: Any) -> bytes:
         seen.append(text)
-        return blank(int(text.split()[-1]))
+        pages, most = int(text.split()[-1]), given[-1]
+        if pages > most:
+            raise TooLong(pages)
+        return blank(pages)
 
     monkeypatch.setattr(jobs, "typeset", typeset)
     return seen
 
 
-@pytest.mark.parametrize(("least", "sides"), [("least room 2", 2), ("least room 1", 1)])
+@pytest.fixture
+def fitted(small_course: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let an edition of four fits have other documents than its first; return those asked for."""
+    small_course.add("index", "# Start")
+    small_course.build()
+    texts = {0.9: "less room 3", 0.8: "less room 3", 0.7: "least room 2", 0.6: "none 1"}
+    asked = []
+
+    def document(book: Book, layout: Layout) -> str:
+        asked.append(texts[layout.fit.room])
+        return asked[-1]
+
+    monkeypatch.setattr(jobs, "document", document)
+    return asked
+
+
+FITS = tuple(Fit(tenths / 10) for tenths in (10, 9, 8, 7, 6))
+
+
+def fitted_job(course: SmallCourse, sides: int) -> Job:
+    """Return a job of four pages with the most room, for so many sides."""
+    edition = replace(BOOK, sides=sides, fits=FITS, source="dimensions/focus.md")
+    return Job(edition, "a4", "room 4", course.course, course.site)
+
+
 def test_the_most_that_its_sides_allow(
-    small_course: SmallCourse, lengths: list[str], least: str, sides: int
+    small_course: SmallCourse, lengths: list[str], fitted: list[str]
 ) -> None:
-    edition = replace(BOOK, sides=2)
-    documents = ("room 4", "less room 3", least, "none 1")
-    assert rendered(small_course, edition, documents) == blank(sides)
-    assert lengths == ["room 4", "less room 3", least]
+    assert render(fitted_job(small_course, 2)) == blank(2)
+    # The same document is not set twice, and what would hold less is not made.
+    assert lengths == ["room 4", "less room 3", "least room 2"]
+    assert fitted == ["less room 3", "less room 3", "least room 2"]
 
 
-def test_too_many_sides_are_reported(small_course: SmallCourse, lengths: list[str]) -> None:
-    edition = replace(BOOK, sides=2, source="dimensions/focus.md")
+def test_too_many_sides_are_reported(
+    small_course: SmallCourse, lengths: list[str], fitted: list[str]
+) -> None:
     message = (
         r"^docs/dimensions/focus\.md:1: workbook-a4\.pdf is not made: "
-        r"it has 3 pages, and may have 2: shorten it$"
+        r"it has 1 pages, and may have 0: shorten it$"
     )
     with pytest.raises(Refused, match=message):
-        rendered(small_course, edition, ("room 4", "less room 3"))
+        render(fitted_job(small_course, 0))
+
+
+def test_other_sides_are_another_file(small_course: SmallCourse) -> None:
+    assert fitted_job(small_course, 2).key != fitted_job(small_course, 3).key
 
 
 def test_a_character_without_a_font_is_reported(small_course: SmallCourse) -> None:
     with pytest.raises(Misplaced) as refused:
-        rendered(small_course, BOOK, ("<p title='日'>🙂<!-- 本 -->",))
+        rendered(small_course, BOOK, "<p title='日'>🙂<!-- 本 -->")
     assert refused.value.faults == [Fault("is in no font", "🙂", "", 0)]
 
 
@@ -420,7 +453,7 @@ def test_what_a_page_is_told_is_not_told_of_its_editions_too(
 def test_what_cannot_be_set_is_reported(small_course: SmallCourse) -> None:
     document = '<html lang="en"><title>T</title><a href="#none">x</a>'
     with pytest.raises(Refused, match="No anchor #none"):
-        rendered(small_course, BOOK, (document,))
+        rendered(small_course, BOOK, document)
 
 
 # 4. What the pages offer

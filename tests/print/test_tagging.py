@@ -18,7 +18,8 @@ import pypdf
 import pytest
 
 from course.print.pdf import fonts
-from course.print.pdf.typeset import NotTypeset, count_pages, pages_of_anchors, typeset
+from course.print.pdf.fetching import NotTypeset
+from course.print.pdf.typeset import count_pages, pages_of_anchors, typeset
 
 pytestmark = pytest.mark.print
 

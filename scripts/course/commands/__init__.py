@@ -23,6 +23,7 @@ from course.commands.trouble import trouble
 from course.finish import check_sources, finish
 from course.manifest import check_manifest, write_manifest
 from course.pack.make import make_packages
+from course.print.sealed import seal
 from course.problems import Refused
 from course.settings import Course, read_course
 
@@ -71,6 +72,8 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
     if options.command == "build":
         make = build_with_editions if options.editions else build_alone
         status = make(site, course)
+        if options.editions and not status:
+            seal(site, course)
         if status != 1:
             remark(site, course)
         tell_address(course)
@@ -96,6 +99,8 @@ def run(options: argparse.Namespace, config: Path, site: Path) -> int:
         else:
             make_packages(site, course)
         write_manifest(site)
+        if options.command == "print" and not status:
+            seal(site, course)
     return status
 
 

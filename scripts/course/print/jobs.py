@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
-from io import BytesIO
 from pathlib import Path
 
 from lxml.html import document_fromstring
 
-from course.print.editions import Edition
+from course.print.editions import Edition, Layout
 from course.print.epub.package import write_epub
+from course.print.kit.documents import document
 from course.print.kit.pptx import write_slides
 from course.print.pdf import fonts
+from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.placement import Fault, Misplaced
-from course.print.pdf.typeset import NotTypeset, count_pages, typeset
+from course.print.pdf.typeset import TooLong, typeset
+from course.print.text.book import Book, read_book
 from course.print.tokens import tokens_file
 from course.problems import Problem, Refused
 from course.settings import Course
@@ -33,15 +36,22 @@ TOOLS = (
 class Job:
     """A file to be made of an edition.
 
-    `documents` has its document as each of its fits makes it, the one that holds most first; their
-    pictures are in the folder `site`.
+    Attributes:
+        edition: the edition.
+        size: the size of its paper.
+        document: its document as the first of its fits makes it, which holds all that the others
+            hold; so it stands for all of them.
+        course: the course.
+        site: the folder of the site, where the pictures are.
+        state: what the pages of the site are, as a hash, for who reads them again.
     """
 
     edition: Edition
     size: str
-    documents: tuple[str, ...]
+    document: str
     course: Course = field(compare=False)
     site: Path = field(default=Path(), compare=False)
+    state: str = field(default="", compare=False)
 
     @property
     def name(self) -> str:
@@ -56,6 +66,18 @@ class Job:
         return [fonts.STYLES, tokens_file(self.course), *own]
 
     @property
+    def documents(self) -> Iterator[str]:
+        """Its document as each of its fits makes it, each once and only when it is asked for."""
+        seen = {"", self.document}
+        yield self.document
+        for fit in self.edition.fits[1:]:
+            book = book_of(self.site, self.course, self.state)
+            text = document(book, Layout(self.edition, fit))
+            if text not in seen:
+                seen.add(text)
+                yield text
+
+    @property
     def key(self) -> str:
         """All that the file depends on, as one hash."""
         # These say more of their course than their documents do.
@@ -63,7 +85,7 @@ class Job:
         digest = hashlib.sha256(code_key().encode() + tokens_file(self.course).read_bytes())
         for font in self.course.fonts:
             digest.update(font.read_bytes())
-        for text in (course, *self.documents):
+        for text in (course, str(self.edition.sides), self.document):
             digest.update(text.encode())
         return digest.hexdigest()[:32]
 
@@ -91,25 +113,33 @@ def code_key() -> str:
     return digest.hexdigest()
 
 
+BOOKS: dict[tuple[Path, str], Book] = {}
+
+
+def book_of(site: Path, course: Course, state: str) -> Book:
+    """Return the book of a site, which a process reads once as long as its pages are the same."""
+    if (site, state) not in BOOKS:
+        BOOKS.clear()
+        BOOKS[site, state] = read_book(site, course)
+    return BOOKS[site, state]
+
+
 def render(job: Job) -> bytes:
     """Return the file of an edition, which holds as much as its sides allow; or raise why not."""
     if job.edition.kind == "epub":
-        return write_epub(job.documents[0], job.course, job.site)
+        return write_epub(job.document, job.course, job.site)
     if job.edition.kind == "pptx":
-        return write_slides(job.documents[0], job.course)
-    seen = fonts.seen_in(document_fromstring(job.documents[0]).find("body"))
+        return write_slides(job.document, job.course)
+    seen = fonts.seen_in(document_fromstring(job.document).find("body"))
     if missing := fonts.missing_characters(seen, job.course.fonts):
         raise Misplaced([Fault("is in no font", each, "", 0) for each in sorted(missing)])
-    number = 0
-    for document in job.documents:
+    number, form, most = 0, job.edition.form, job.edition.sides
+    for text in job.documents:
         try:
-            pdf = typeset(
-                document, job.stylesheets, HERE, job.edition.form, job.site, job.course.fonts
-            )
+            return typeset(text, job.stylesheets, HERE, form, job.site, job.course.fonts, most)
+        except TooLong as long:
+            number = long.pages
         except NotTypeset as reasons:
             remedy = "correct the page or the template that it comes from"
             raise job.refused(remedy, *str(reasons).splitlines()) from reasons
-        number = count_pages(BytesIO(pdf))
-        if job.edition.sides is None or number <= job.edition.sides:
-            return pdf
-    raise job.refused("shorten it", f"it has {number} pages, and may have {job.edition.sides}")
+    raise job.refused("shorten it", f"it has {number} pages, and may have {most}")

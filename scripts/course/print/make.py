@@ -84,18 +84,17 @@ def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> lis
 
 def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
     """Yield what is to be made of an edition, on each size of paper; nothing, if it is empty."""
-    documents: tuple[str, ...] = ()
+    text = ""
     for size in edition.sizes:
         # Only the pages of another edition make a document differ from one paper to the next.
-        if edition.refers_to or not documents:
+        if edition.refers_to or not text:
             # What has no paper of its own names the pages of the first.
             other = f"{edition.refers_to}-{size or Edition.sizes[0]}.pdf"
             pages = pages_of_anchors(made[other]) if other in made else {}
             sheets = pages_of_handouts(made, size) if edition.mirrors else {}
-            texts = (document(book, Layout(edition, fit, pages, sheets)) for fit in edition.fits)
-            documents = tuple(dict.fromkeys(filter(None, texts)))
-        if documents:
-            yield Job(edition, size, documents, book.course, book.site)
+            text = document(book, Layout(edition, edition.fits[0], pages, sheets))
+        if text:
+            yield Job(edition, size, text, book.course, book.site, book.state)
 
 
 def run(jobs: list[Job], book: Book, cache: Path, made: Files) -> list[Problem]:

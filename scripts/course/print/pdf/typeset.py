@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
-from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import pikepdf
 from lxml.html import HtmlElement, document_fromstring
 
+from course.print.pdf.fetching import NotTypeset, local_fetcher, warnings_refused
 from course.print.pdf.fill import fill
-from course.print.pdf.fonts import own_styles, use_ours_alone
+from course.print.pdf.fonts import use_ours_alone
 from course.print.pdf.placement import Misplaced, Placement
+from course.print.pdf.prepared import prepared, uncollected
+from course.print.pdf.quicker import make_quicker
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
-from course.print.pictures import PICTURE, picture_file
 
 # The points of a picture on an inch of paper, at most: more of them nobody sees.
 DPI = 300
 
 
-class NotTypeset(Exception):
-    """The document cannot be set as it is meant; the message has a line for each reason."""
+class TooLong(Exception):
+    """The document has more pages than it may have.
+
+    Attributes:
+        pages: how many it has.
+    """
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages
 
 
 def typeset(
@@ -38,52 +43,60 @@ def typeset(
     fields: bool = False,
     site: Path | None = None,
     own_fonts: Sequence[Path] = (),
+    most: int | None = None,
 ) -> bytes:
     """Set an HTML document as a tagged PDF (PDF/UA-1, ISO 14289-1).
 
     The same arguments give the same bytes, wherever the folders are. Nothing is read but the
     files in the folder `base` and in the folders of the stylesheets, of which the later are
     stronger, the pictures of `site`, and the fonts of the course's own. With `fields`, form
-    controls can be filled in.
+    controls can be filled in. With `most`, it has no more pages than that.
 
     Raises:
         NotTypeset: if something cannot be read, or WeasyPrint warns of anything.
         Misplaced: if a reader could not read something.
+        TooLong: if it has too many pages.
     """
     use_ours_alone()
+    near = [base, *(path.parent for path in (*stylesheets, *own_fonts))]
+    with uncollected():
+        return repaired(drawn(document, stylesheets, near, fields, site, own_fonts, most), document)
+
+
+def drawn(
+    document: str,
+    stylesheets: Sequence[Path],
+    near: Sequence[Path],
+    fields: bool,
+    site: Path | None,
+    own_fonts: Sequence[Path],
+    most: int | None,
+) -> bytes:
+    """Return the PDF as WeasyPrint makes it; of one that is too long, no page is drawn."""
     # Only here, because it fails on a computer without Pango.
     import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError
 
-    near = [base, *(path.parent for path in (*stylesheets, *own_fonts))]
-    fetcher = local_fetcher(near, site)
-    fonts = FontConfiguration()
-    with warnings_refused(), pages_filled() as placement:
-        try:
-            styles = [
-                weasyprint.CSS(filename=path, url_fetcher=fetcher, font_config=fonts)
-                for path in stylesheets
-            ]
-            # After the names of the fonts, and before what is set in them.
-            own = own_styles(own_fonts)
-            styles.insert(1, weasyprint.CSS(string=own, url_fetcher=fetcher, font_config=fonts))
+    make_quicker()
+    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": fields, "dpi": DPI}
+    try:
+        styles, fonts = prepared(stylesheets, near, own_fonts)
+        with warnings_refused(), pages_filled() as placement:
             source = weasyprint.HTML(
-                string=document, base_url=f"{base.resolve().as_uri()}/", url_fetcher=fetcher
+                string=document,
+                base_url=f"{near[0].resolve().as_uri()}/",
+                url_fetcher=local_fetcher(near, site),
             )
-            pdf = source.write_pdf(
-                stylesheets=styles,
-                font_config=fonts,
-                pdf_variant="pdf/ua-1",
-                pdf_forms=fields,
-                dpi=DPI,
-            )
+            pages = source.render(stylesheets=styles, font_config=fonts, **options)
+            if most is not None and len(pages.pages) > most:
+                raise TooLong(len(pages.pages))
             placement.look_for(source.etree_element)
-        except FatalURLFetchingError as problem:
-            raise NotTypeset(str(problem)) from problem
+            pdf: bytes = b"" if placement.faults else pages.write_pdf(**options)
+    except FatalURLFetchingError as problem:
+        raise NotTypeset(str(problem)) from problem
     if placement.faults:
         raise Misplaced(placement.faults)
-    return repaired(pdf, document)
+    return pdf
 
 
 @contextmanager
@@ -141,50 +154,6 @@ def groups_of_buttons(document: str) -> dict[str, str]:
     root: HtmlElement = document_fromstring(document)
     buttons = root.xpath("//input[@data-group]")
     return {button.get("name"): button.get("data-group") for button in buttons}
-
-
-def local_fetcher(folders: Sequence[Path], site: Path | None = None) -> Callable[[str], Any]:
-    """Return what reads addresses for WeasyPrint: files inside the folders, and `data:`.
-
-    The address of a picture is its path in the folder `site`.
-
-    It raises FatalURLFetchingError; after any other error WeasyPrint would go on without.
-    """
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
-
-    allowed = [folder.resolve() for folder in (*folders, *filter(None, [site]))]
-    fetcher = URLFetcher(allowed_protocols={"data", "file"})
-
-    def fetch(url: str) -> Any:
-        if site and url.startswith(PICTURE):
-            url = picture_file(url, site).resolve().as_uri()
-        parts = urlsplit(url)
-        path = Path(url2pathname(parts.path)).resolve()
-        local = parts.scheme == "file" and not parts.netloc
-        if parts.scheme != "data" and not (local and any(map(path.is_relative_to, allowed))):
-            raise FatalURLFetchingError(f"{url}: it is not in a folder of the document")
-        try:
-            return fetcher.fetch(url)
-        except (OSError, ValueError) as problem:
-            raise FatalURLFetchingError(f"{url}: it cannot be read: {problem}") from problem
-
-    return fetch
-
-
-@contextmanager
-def warnings_refused() -> Iterator[None]:
-    """Refuse a document that WeasyPrint leaves something out of, such as a style it cannot read."""
-    handler = BufferingHandler(sys.maxsize)
-    handler.setLevel(logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-    if handler.buffer:
-        messages = dict.fromkeys(record.getMessage() for record in handler.buffer)
-        raise NotTypeset("\n".join(messages))
 
 
 def count_pages(pdf: Path | BytesIO) -> int:

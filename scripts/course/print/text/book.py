@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from copy import deepcopy
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
-from course.blocks.block import Writing
+from course.blocks import kinds
+from course.blocks.block import CourseBlock, Writing
 from course.model import Block, Unit, article_of, summary_of, text_of
 from course.print.pictures import picture_address
 from course.print.tokens import read_tokens
@@ -47,9 +49,22 @@ class Book:
         return {page.name: page for page in self.pages}
 
     @cached_property
+    def state(self) -> str:
+        """What its pages are, as a hash."""
+        digest = hashlib.sha256()
+        for page in self.pages:
+            digest.update(f"{page.name}\n{len(page.text)}\n{page.text}".encode())
+        return digest.hexdigest()
+
+    @cached_property
     def units(self) -> list[Unit]:
         """The units of the course, in order."""
         return units_of(self.pages, self.course)
+
+    @cached_property
+    def kinds(self) -> dict[str, type[CourseBlock]]:
+        """The kinds of block that the course has, by their name."""
+        return kinds(self.course)
 
     @cached_property
     def tokens(self) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.blocks import kinds
 from course.model import Block, blocks, replace, text_of
 from course.print.pdf.fonts import svg_families
 from course.print.text.book import Paper, anchor
@@ -38,7 +37,7 @@ def chapter_to_write(paper: Paper, cards: bool = False) -> HtmlElement:
     """Return a page as a chapter to write in, without answers; in large letters with `cards`."""
     article = paper.article()
     fields = article.xpath(FIELDS)
-    known = kinds(paper.book.course)
+    known = paper.book.kinds
     for block in list(blocks(article)):
         if block.kind in known:
             known[block.kind].on_paper(block, paper)

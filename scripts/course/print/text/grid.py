@@ -66,22 +66,29 @@ def set_grid(article: HtmlElement, wide: bool) -> None:
 def put_beside(first: list[HtmlElement], rest: list[HtmlElement]) -> None:
     """Put two parts of a block side by side, as wide as makes the higher one least high."""
     block = first[0].getparent()
+    one, other = pieces_of(first), pieces_of(rest)
 
     def height(share: int) -> int:
         width = WIDTH * share / 100
-        return max(lines_of(first, width), lines_of(rest, WIDTH - width))
+        return max(lines_of(one, width), lines_of(other, WIDTH - width))
 
     width = {"style": f"width: {min(SHARES, key=height)}%"}
     block.append(E.div({"class": "sides"}, E.div(width, *first), E.div(*rest)))
 
 
-def lines_of(parts: Iterable[HtmlElement], width: float) -> int:
-    """Return about how many lines parts of a block have over a width in millimetres."""
-    lines = 0
+def pieces_of(parts: Iterable[HtmlElement]) -> list[tuple[int, int, int]]:
+    """Return what lines parts of a block have: letters and indent of each text, or lines alone."""
+    pieces = []
     for part in parts:
         for each in part.xpath(BEGINS):
-            room = width - INDENT * (each.tag == "li")
             letters = len(text_of(each)) + NUMBER * len(each.xpath(".//a"))
-            lines += ceil(LETTER * letters / room)
-        lines += round(LINE * len(part.xpath(WRITTEN)))
-    return lines
+            pieces.append((letters, INDENT * (each.tag == "li"), 0))
+        pieces.append((0, 0, round(LINE * len(part.xpath(WRITTEN)))))
+    return pieces
+
+
+def lines_of(pieces: Iterable[tuple[int, int, int]], width: float) -> int:
+    """Return about how many lines pieces have over a width in millimetres."""
+    return sum(
+        ceil(LETTER * letters / (width - indent)) + lines for letters, indent, lines in pieces
+    )

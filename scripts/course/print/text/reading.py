@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.blocks import kinds
 from course.model import Block, blocks, replace, text_of
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Paper, within
@@ -18,7 +17,7 @@ from course.print.text.tables import COMPARISON
 def chapter_to_read(paper: Paper) -> HtmlElement:
     """Return a page as a chapter to read."""
     article = paper.article()
-    known = kinds(paper.book.course)
+    known = paper.book.kinds
     for block in list(blocks(article)):
         if block.kind in known:
             known[block.kind].to_read(block, paper)
