@@ -81,8 +81,7 @@ def test_whatever_can_be_kept_can_be_loaded_again(notebook: Page, site_url: str)
 
 
 def test_an_answer_of_a_question_that_is_gone_can_be_loaded_again(notebook: Page) -> None:
-    known = notebook.locator("[data-known]")
-    known.evaluate("part => part.dataset.known += ' old-question'")
+    notebook.locator("[data-gone]").evaluate("part => part.dataset.gone += ' old-question'")
     answers = {"old-question": "mine", "old-question-abc": "too", "focus-q-gone-abcdef": "no"}
     said = load(notebook, notebook_file(answers))
     assert said.startswith("Loaded: 2 new, 0 kept beside another text of yours, 0 left")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 MOST = 45_000
 # Whose text alone is too long: the story, and the two long pages of reference.
 LONG = {
-    WEEK: 64_000,
+    WEEK: 65_000,
     "reference/article/": 55_000,
     "reference/sources/": 54_000,
 }
