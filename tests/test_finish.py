@@ -69,12 +69,11 @@ def test_each_step_is_taken_and_finishing_twice_changes_nothing(
     once = contents(built.site)
     found = {page.folder: page.tree for page in read_pages(built.site, built.course.docs)}
     assert [block.number for block in blocks(found[""])] == [1, 1, 1]
-    assert found["review/"].xpath("//*[@data-copy]/@data-copy") == ["#a-q"]
+    assert found["review/"].xpath("//li[@data-page]/@data-ids") == ["a-q"]
     assert found["review/"].xpath("//@data-dates") == ["a-plan-date"]
     assert found["dimensions/focus/"].xpath("//tbody/tr")
-    plan = next(blocks(found[""], "plan")).keeps
-    names = found["notebook/"].xpath("//@data-kept")
-    assert names == ["a-write", "a-q", *plan, "mon.path", "mon-reason", "index-a-q"]
+    assert found["notebook/"].xpath("//@data-ids") == ["a-write a-q a-plan", "mon"]
+    assert found["notebook/"].xpath("//@data-prefix") == ["index"]
     assert found[""].xpath("//meta[@name='description']/@content") == ["In brief."]
     assert found[""].get("data-page-of") == built.course.words("page.of")
     assert "assets/course.css" in once

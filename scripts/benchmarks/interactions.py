@@ -32,11 +32,11 @@ new PerformanceObserver((list) => {
   for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
 }).observe({ type: "longtask", buffered: true });
 """
-# One answer by hand tells where answers are kept; the others are written beside it, three days old.
+# One answer by hand tells where answers are kept; the others are written beside it, eight days old.
 KEEP = """
 ([prefix, more]) => {
   const keep = (name, value) => localStorage.setItem(
-    prefix + name, JSON.stringify({ value, when: Date.now() - 3 * 864e5 }));
+    prefix + name, JSON.stringify({ value, when: Date.now() - 8 * 864e5 }));
   for (const { dataset } of document.querySelectorAll("[data-keeps]:not([data-copy] *)")) {
     for (const name of dataset.keeps.split(" ")) {
       const field = document.querySelector(`[name="${CSS.escape(name)}"]`);
@@ -78,7 +78,7 @@ STEPS = (
     Step("next page", 'data-block="exercise"', ".md-footer__link--next"),
     Step("review: choose", "data-mixed", "[data-copy] [type=radio]:visible"),
     Step("review: check", "data-mixed", "[data-do=check]:visible"),
-    Step("review: only what is due", "data-mixed", "[data-do=onlyDue]:visible"),
+    Step("review: every question", "data-mixed", "[data-do=everyQuestion]:visible"),
     Step("notebook: as text", 'data-do="downloadText"', "[data-do=downloadText]"),
 )
 

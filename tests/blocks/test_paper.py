@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 from lxml.html.builder import E
 
 from course.blocks import kinds
+from course.blocks.gather import gathered
 from course.model import Block, blocks, text_of
 from tests.blocks.samples import DECISION, EMPTY, PATH, RATING, SORT, STORY, unit_page
 from tests.markdown_page import Pages
@@ -17,6 +18,9 @@ from tests.markdown_page import Pages
 # A question of another page, and its copy on this one.
 QUESTION = '<div data-block="sort" data-number="7" id="q"><b data-part="title">Why?</b></div>'
 COPY = '<p data-part="origin">Focus</p><div data-copy="focus/#q" data-keeps="focus-q"></div>'
+
+# The same as a review has it.
+LISTED = '<ul><li data-page="focus/" data-prefix="focus" data-ids="q"><a>Focus</a> (1)</li></ul>'
 
 
 def chapter(pages: Pages) -> Any:
@@ -101,7 +105,15 @@ def test_each_option_can_be_marked_on_paper(pages: Pages) -> None:
     assert prepared(pages, marked, "to_read").xpath("//*[starts-with(@data-part, 'marks')]") == []
 
 
-def test_gathered_questions_to_read_are_links(pages: Pages) -> None:
-    (item,) = prepared(pages, EMPTY["gather"], "to_read", COPY).xpath("ul/li")
+@pytest.mark.parametrize("content", [COPY, LISTED])
+def test_gathered_questions_to_read_are_links(pages: Pages, content: str) -> None:
+    (item,) = prepared(pages, EMPTY["gather"], "to_read", content).xpath("ul/li")
     assert text_of(item) == "Question 7: Why?"
     assert item.xpath("a/@href") == ["there:focus/#q"]
+
+
+def test_of_pages_that_are_listed_one_question_of_each_comes_in_turn() -> None:
+    lines = [("a/", "x y z"), ("b/", "u"), ("c/", "v w")]
+    items = "".join(f'<li data-page="{page}" data-ids="{ids}"></li>' for page, ids in lines)
+    place = Block(fragment_fromstring(f"<div><ul>{items}</ul></div>"))
+    assert gathered(place) == ["a/#x", "b/#u", "c/#v", "a/#y", "c/#w", "a/#z"]

@@ -68,7 +68,7 @@ def test_answers_are_numbered_on_their_page(pages: Pages) -> None:
     ("name", "buttons"),
     [
         ("calendar", ["calendar"]),
-        ("review", ["onlyDue", "calendar", "seen", "again"]),
+        ("review", ["everyQuestion", "calendar", "seen", "again"]),
         ("notebook", ["printPage", "download", "downloadText", "deleteAll", "undo"]),
     ],
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 COURSE = "managing-and-leading"
 PREFIX = f"/{COURSE}/2/"
@@ -54,6 +55,19 @@ def notebook_file(answers: dict[str, str], **changes: Any) -> str:
     """Return the text of a downloaded file, changed in some of its fields."""
     content = {name: {"value": value, "when": 1000} for name, value in answers.items()}
     return json.dumps({"course": COURSE, "version": 1, "answers": content} | changes)
+
+
+def read_all(page: Page) -> None:
+    """Wait until the notebook or the review has read the pages that it needs."""
+    place = page.locator("[data-part=answers], [data-mixed]").first
+    expect(place).to_have_attribute("aria-busy", "false", timeout=60_000)
+
+
+def downloaded(page: Page, name: str) -> str:
+    """Press a button that downloads, and return the text of the file."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    return Path(download.value.path()).read_bytes().decode()
 
 
 def finish(page: Page, site_url: str, path: str = FOCUS) -> None:

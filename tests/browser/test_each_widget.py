@@ -94,6 +94,8 @@ def test_review_and_notebook_by_keyboard(page: Page, site_url: str) -> None:
     page.goto(site_url + INNOVATION)
     page.locator("section[data-block=exercise] textarea").first.fill("mine")
     page.goto(f"{site_url}practice/review/")
+    press(page, page.get_by_role("button", name="Show every question here"))
+    expect(page.get_by_role("status").filter(has_text="Reading")).to_have_count(0)
     card = page.locator("[data-block=gather] [data-copy]:has(fieldset)").first
     choose_first(page, card.locator("fieldset").first)
     press(page, card.get_by_role("button", name="Check"))

@@ -110,6 +110,7 @@ def test_both_numbers_are_marked_on_a_line(start: Page) -> None:
 
 def test_in_the_review_it_is_seen_and_asked_again(page: Page, built: Built) -> None:
     open_course(page, built, "review/")
+    page.get_by_role("button", name="Show every question here").click()
     card = page.locator("[data-copy]").first
     guess(card, "400")
     expect(card.get_by_text("Few told somebody.")).to_be_visible()
@@ -144,6 +145,7 @@ def test_fields_of_each_form_are_kept_and_stand_in_the_notebook(start: Page, bui
     expect(start.get_by_role("checkbox", name="The door")).not_to_be_checked()
     open_course(start, built, "notebook/")
     shown = start.locator("[data-part=answers] [data-kept]:visible")
+    expect(shown).to_have_count(4)
     assert [" ".join(text.split()) for text in shown.all_inner_texts()] == [
         "Close the till Jonas",
         "Row 2 – Who Amal",

@@ -16,6 +16,7 @@ from tests.browser.notebook import (
     entries,
     keep,
     notebook_file,
+    read_all,
     values,
 )
 from tests.browser.test_store import COUNT, asked
@@ -39,6 +40,7 @@ def load(page: Page, text: str) -> str:
     file = FilePayload(name="n.json", mimeType="application/json", buffer=text.encode())
     page.locator("[data-do=load]").set_input_files(file)
     expect(page.locator(STATUS)).not_to_be_empty(timeout=60_000)
+    read_all(page)
     return page.locator(STATUS).inner_text()
 
 
@@ -79,8 +81,7 @@ def test_whatever_can_be_kept_can_be_loaded_again(notebook: Page, site_url: str)
 
 
 def test_an_answer_of_a_question_that_is_gone_can_be_loaded_again(notebook: Page) -> None:
-    known = notebook.locator("[data-known]")
-    known.evaluate("part => part.dataset.known += ' old-question'")
+    notebook.locator("[data-gone]").evaluate("part => part.dataset.gone += ' old-question'")
     answers = {"old-question": "mine", "old-question-abc": "too", "focus-q-gone-abcdef": "no"}
     said = load(notebook, notebook_file(answers))
     assert said.startswith("Loaded: 2 new, 0 kept beside another text of yours, 0 left")
@@ -156,8 +157,8 @@ def test_a_file_that_cannot_be_read_is_told(notebook: Page) -> None:
 
 def known_names(page: Page) -> list[str]:
     """Return the names of answers that a file may have, and more that only look like them."""
-    found: list[str] = page.locator("[data-known]").evaluate(
-        "part => part.dataset.known.split(' ').flatMap((id) =>"
+    found: list[str] = page.locator("[data-part=answers] > [data-ids]").evaluate_all(
+        "parts => parts.flatMap(({ dataset }) => dataset.ids.split(' ')).flatMap((id) =>"
         " Array.from({ length: 20 }, (_, number) => `${id}-${number}`))"
     )
     return found
@@ -173,6 +174,8 @@ def test_a_file_at_every_limit_is_gone_through_once(page: Page, site_url: str) -
     assert max(asked(page, "setItem").values()) == 1
     page.evaluate("asked.length = 0")
     page.reload()
-    page.evaluate("1")
-    # The page reads the store once, and once more when the second copy is there to be compared.
-    assert max(asked(page, "getItem").values()) <= 2
+    read_all(page)
+    # The page reads the store once, once more when the second copy is there to be compared, and
+    # once for each page that it reads.
+    pages = page.locator("[data-part=answers] > [data-state=read]").count()
+    assert max(asked(page, "getItem").values()) <= 4 + pages

@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.notebook import COURSE, FOCUS, NOTEBOOK, entries, keep, notebook_file, values
+from tests.browser.notebook import (
+    COURSE,
+    FOCUS,
+    NOTEBOOK,
+    downloaded,
+    entries,
+    keep,
+    notebook_file,
+    values,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +37,8 @@ async (texts) => {
     input.files = files.files;
     status.textContent = "";
     input.dispatchEvent(new Event("change", { bubbles: true }));
-    for (let wait = 0; !status.textContent && wait < 500; wait++) {
+    const isBusy = () => document.querySelector("[data-part=answers]").ariaBusy === "true";
+    for (let wait = 0; (!status.textContent || isBusy()) && wait < 500; wait++) {
       await new Promise((resolve) => setTimeout(resolve));
     }
     said.push(status.textContent);
@@ -67,13 +77,6 @@ def load(page: Page, text: str) -> str:
     """Give a file to the page, and return what it said."""
     said: list[str] = page.evaluate(LOAD_ALL, [text])
     return said[0]
-
-
-def downloaded(page: Page, name: str) -> str:
-    """Press a button that downloads, and return the text of the file."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
-    return Path(download.value.path()).read_bytes().decode()
 
 
 def test_answers_stand_below_their_questions_in_course_order(page: Page, site_url: str) -> None:
@@ -296,9 +299,3 @@ def test_a_reminder_comes_when_much_is_in_no_file(page: Page, site_url: str) -> 
     expect(reminder).to_be_visible()
     downloaded(page, "Download to load again")
     expect(reminder).to_be_hidden()
-
-
-def test_the_notebook_prints_its_text_alone(notebook: Page) -> None:
-    notebook.emulate_media(media="print")
-    expect(notebook.locator("button:visible, input:visible")).to_have_count(0)
-    expect(notebook.get_by_text("mine", exact=True)).to_be_visible()

@@ -187,7 +187,7 @@ def test_every_word_is_known_and_has_room(
     check(narrow, known)
     click_all(narrow, "check", "showConsequence", "showFinding")
     check(narrow, known)
-    click_all(narrow, "others", "tryAgain", "seen", "again", "onlyDue")
+    click_all(narrow, "others", "tryAgain", "seen", "again", "everyQuestion")
     for details in narrow.locator("main details").all():
         details.evaluate("(element) => { element.open = true; }")
     check(narrow, known)

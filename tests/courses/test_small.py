@@ -29,8 +29,8 @@ def test_a_course_of_one_page_can_have_its_notebook_on_it(courses: Courses) -> N
     files = plain.one_page()
     files["docs/index.md"] += "\n/// notebook\n///\n\n/// review\n///\n"
     tree = courses.build("one-page-of-all", files).pages[""].tree
-    kept = tree.xpath("//*[@data-block='notebook']//@data-kept")
-    assert kept == ["bread-write", "bread-ask"]
+    kept = tree.xpath("//*[@data-block='notebook']//@data-ids")
+    assert kept == ["bread-write bread-ask"]
 
 
 @pytest.mark.browser

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from course.model import blocks
 from course.pack.make import make_packages
 from course.pack.offline import is_kept
 from course.print.downloads import FOLDER
 from course.site.links import links
 from course.site.page import Page as SitePage
+from course.site.page import parse
 from tests.courses.build import Built, Courses
 from tests.courses.plain import one_page
 
@@ -86,6 +89,42 @@ def test_what_is_written_stays_and_comes_back_in_the_notebook(
     expect(page.locator("[data-kept=tomaten-platz]")).to_contain_text("Neben der Tür")
     tick = page.locator(".md-nav--primary a[href$='tomaten/index.html'] [data-part=tick]")
     expect(tick).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_the_review_takes_its_questions_from_other_files(
+    page: Page, folder: Path, asked: list[str]
+) -> None:
+    opened(page, folder, "kapitel/tomaten/index.html")
+    page.clock.set_fixed_time("2027-03-01T10:00:00")
+    page.get_by_role("checkbox", name="fertig").check()
+    page.clock.set_fixed_time("2027-03-09T10:00:00")
+    opened(page, folder, "praxis/wiederholen/index.html")
+    card = page.locator("[data-copy]").first
+    expect(card).to_be_visible()
+    assert (card.get_attribute("data-copy") or "").startswith("kapitel/tomaten/#")
+    page.get_by_role("button", name="Alle Fragen hier zeigen").click()
+    expect(page.locator("[data-mixed]")).to_have_attribute("aria-busy", "false")
+    listed = page.locator("[data-mixed] > ul > li")
+    ids = listed.evaluate_all("all => all.flatMap(({ dataset }) => dataset.ids.split(' '))")
+    expect(page.locator("[data-copy]")).to_have_count(len(ids))
+    link = page.locator("[data-part=origin] a").first.get_attribute("href") or ""
+    assert Path(unquote(urldefrag(link)[0].removeprefix("file://"))).is_file()
+
+
+def test_each_page_that_asks_has_a_script_with_no_more(folder: Path) -> None:
+    for path in sorted(folder.rglob("*.html")):
+        keeping = [block for block in blocks(parse(path.read_text("utf-8"))) if block.keeps]
+        script = path.with_name(f"{path.name}.js")
+        assert script.is_file() == bool(keeping), path
+        if keeping:
+            text = script.read_text("utf-8")
+            written = text.removeprefix("document.currentScript.page = ").removesuffix(";")
+            found = parse(f"<html><body>{json.loads(written)}</body></html>")
+            assert [block.id for block in blocks(found) if block.keeps] == [
+                block.id for block in keeping
+            ]
+            assert len(text) < path.stat().st_size
 
 
 @pytest.mark.browser

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.model import text_of
+from course.blocks.gather import gathered
+from course.model import blocks, text_of
 from course.print.text.book import Book, Paper, read_book, slug
 from course.print.text.writing import Pen
 from course.problems import Refused
@@ -119,7 +120,7 @@ def test_a_link_is_found(book: Book, address: str, path: str | None) -> None:
 
 def test_a_copy_leads_to_its_original(book: Book) -> None:
     start = paper(book, "index.md")
-    (copied, _) = start.article().xpath(".//@data-copy")
+    (copied, _) = gathered(next(blocks(start.article(), "gather")))
     question = start.original(copied)
     assert (question.id, question.number, question.title) == ("a-q", 1, "Which one?")
     found = start.find(start.address(copied))

@@ -73,13 +73,27 @@ def test_a_series_is_gathered_whatever_the_kind(pages: Pages) -> None:
     assert list(blocks(place)) == []
 
 
-def test_mixed_takes_one_of_each_page_in_turn(pages: Pages) -> None:
+def test_mixed_lists_the_pages_and_repeats_nothing(pages: Pages) -> None:
     place = gathered(pages, MIXED)
-    originals = ["units/focus/#a-q", "units/detail/#a-sort", "units/focus/#a-match"]
-    assert place.xpath("section/@data-copy") == originals
-    origins = place.xpath("section/preceding-sibling::*[1][@data-part='origin']")
-    titles = ["Focus", "Details & whole", "Focus"]
-    assert links(origins) == list(zip(titles, [f"../{path}" for path in originals], strict=True))
+    assert [text_of(line) for line in place.xpath("ul/li")] == ["Focus (2)", "Details & whole (1)"]
+    assert place.xpath("ul/li/a/@href") == ["../units/focus/", "../units/detail/"]
+    assert [dict(line.attrib) for line in place.xpath("ul/li")] == [
+        {"data-page": "units/focus/", "data-prefix": "focus", "data-ids": "a-q a-match"},
+        {"data-page": "units/detail/", "data-prefix": "detail", "data-ids": "a-sort"},
+    ]
+    assert copies(place) == []
+
+
+def test_mixed_is_a_line_for_each_page_however_much_it_has(pages: Pages) -> None:
+    many = "".join(QUESTION.replace("a-q", f"a-q{number}") for number in range(50))
+    place = gathered(pages, MIXED, **{"units/many/": f"# Many\n\n{many}"})
+    (line,) = place.xpath("ul/li[@data-prefix='many']")
+    assert len(line.get("data-ids").split()) == 50
+    assert len(list(line.iter())) == 2
+
+
+def test_mixed_has_no_list_where_there_is_nothing(pages: Pages) -> None:
+    assert len(gathered(pages, MIXED, **dict.fromkeys(UNITS, "# Nothing"))) == 0
 
 
 def test_a_copy_has_names_of_its_own_that_belong_together(pages: Pages) -> None:

@@ -1,10 +1,9 @@
-"""The notebook: a hidden place for every answer that the course can keep."""
+"""The notebook: a hidden part for every page that keeps an answer."""
 
 from __future__ import annotations
 
-import json
-
 import pytest
+from lxml.html import HtmlElement
 
 from course.model import blocks, text_of
 from course.site.gather import gather
@@ -35,60 +34,56 @@ def notebook(pages: Pages, text: str, **more: str) -> Page:
     return page_of(found, "notebook/")
 
 
-def kept(page: Page) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return what a notebook says of each answer: its label, and the words of its values."""
-    return {
-        place.get("data-kept"): (text_of(place), json.loads(place.get("data-values", "{}")))
-        for place in page.tree.xpath("//*[@data-part='answers']//*[@data-kept]")
-    }
+def parts(page: Page) -> list[HtmlElement]:
+    """Return the parts of a notebook for pages."""
+    return list(page.tree.xpath("//*[@data-part='answers']/section[@data-ids]"))
 
 
-def test_a_text_stands_below_its_question_and_links_back(pages: Pages) -> None:
-    part = notebook(pages, EXERCISE).tree.xpath("//*[@data-part='answers']/section/section")[0]
-    assert [text_of(paragraph) for paragraph in part.findall("p")] == ["Write five things.", "one"]
-    link = part.find("h3/a")
-    assert (text_of(link), link.get("href")) == ("Sort two days", "../week/#a-write")
+def test_a_page_has_a_part_with_its_title_and_the_ids_of_what_it_keeps(pages: Pages) -> None:
+    page = notebook(pages, ALL)
+    (part,) = parts(page)
+    link = part.find("h2/a")
+    assert (text_of(link), link.get("href")) == ("Week & end", "../week/")
+    keeping = [block.id for block in blocks(page_of(site(pages, ALL), "week/").tree) if block.keeps]
+    assert part.get("data-ids").split() == keeping
+    assert keeping == ["a-write", "a-q", "a-sort", "a-plan", "a-rating", "mon"]
 
 
-def test_every_answer_has_a_place_with_what_it_needs_to_be_read(pages: Pages) -> None:
-    page = site(pages, ALL)
-    expected = {
-        answer.name: (answer.label, answer.values)
-        for block in blocks(page_of(page, "week/").tree)
-        for answer in block.answers
-    }
-    found = kept(notebook(pages, ALL))
-    assert found == expected
-    assert list(found)[:3] == ["a-write", "a-q", "a-sort-zuvzav"]
-    assert found["a-sort-sniiol"] == ("Pay.", {"5vplti": "Now", "dwjihw": "Later"})
-    assert found["a-plan-tell"] == ("Whom I tell", {})
+def test_it_repeats_nothing_of_a_page(pages: Pages) -> None:
+    (part,) = parts(notebook(pages, ALL))
+    assert [each.tag for each in part.iter()] == ["section", "h2", "a"]
 
 
-def test_a_story_keeps_one_path_and_is_not_told_again(pages: Pages) -> None:
-    page = notebook(pages, STORY)
-    assert list(kept(page)) == ["mon.path", "mon-reason"]
-    (part,) = page.tree.xpath("//*[@data-part='answers']/section/section")
-    assert [child.tag for child in part] == ["h3", "div", "div"]
+def test_what_a_review_asks_again_has_its_prefix(pages: Pages) -> None:
+    (part,) = parts(notebook(pages, QUESTION, **{"review/": EMPTY["review"]}))
+    assert (part.get("data-ids"), part.get("data-prefix")) == ("a-q", "week")
+    (alone,) = parts(notebook(pages, QUESTION))
+    assert alone.get("data-prefix") is None
 
 
 def test_copies_keep_their_own_answers(pages: Pages) -> None:
-    page = notebook(pages, QUESTION, **{"review/": EMPTY["review"]})
-    assert list(kept(page)) == ["a-q", "week-a-q"]
-    links = page.tree.xpath("//h3/a/@href")
-    assert links == ["../week/#a-q", "../review/#week-a-q"]
+    gathered = "# All\n\n/// gather\n    of: question\n///\n"
+    page = notebook(pages, QUESTION, **{"all/": gathered})
+    assert [part.get("data-ids") for part in parts(page)] == ["a-q", "week-a-q"]
+    assert [part.find("h2/a").get("href") for part in parts(page)] == ["../week/", "../all/"]
 
 
 def test_everything_is_hidden_and_a_page_that_asks_nothing_is_left_out(pages: Pages) -> None:
     page = notebook(pages, EXERCISE)
     (place,) = page.tree.xpath("//*[@data-part='answers']")
-    parts = place.xpath(".//*[self::section or @data-kept]")
-    assert all(part.get("hidden") is not None for part in parts)
+    assert all(part.get("hidden") is not None for part in place)
     assert [text_of(title) for title in place.xpath("section/h2")] == [
         "Week & end",
         "No longer in the course",
     ]
-    assert place[0].find("h2/a").get("href") == "../week/"
     assert place[-1].get("data-part") == "removed"
+
+
+def test_it_knows_the_ids_that_are_gone(pages: Pages) -> None:
+    pages.course.docs.mkdir(exist_ok=True)
+    (pages.course.docs / "published.txt").write_text("page /\ngone old-one\ngone old-two\n")
+    (place,) = notebook(pages, EXERCISE).tree.xpath("//*[@data-part='answers']")
+    assert place.get("data-gone") == "old-one old-two"
 
 
 @pytest.mark.parametrize("text", [ALL, ""])

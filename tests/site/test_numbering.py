@@ -6,7 +6,7 @@ from course.model import blocks
 from course.site.gather import gather
 from course.site.numbering import number_blocks
 from course.site.page import Page
-from tests.blocks.samples import EMPTY, EXERCISE, MATCH, QUESTION, RATING, STORY
+from tests.blocks.samples import EXERCISE, MATCH, QUESTION, RATING, STORY
 from tests.markdown_page import Pages
 from tests.site.linked import linked, page_of
 
@@ -14,7 +14,7 @@ CAPTION = "a | b\n--|--\n1 | 2\n\n/// table-caption\nA table.\n///\n"
 TEXTS = {
     "": f"# Start\n\n{QUESTION}\n{CAPTION}",
     "b/": f"# B\n\n{EXERCISE}\n{MATCH}\n{STORY}\n{CAPTION}",
-    "review/": f"# Review\n\n{EMPTY['review']}",
+    "all/": "# All\n\n/// gather\n    of: question\n///\n",
     "a/": f"# A\n\n{QUESTION.replace('a-q', 'b-q')}",
 }
 
@@ -38,7 +38,7 @@ def test_each_series_is_counted_through_the_course(pages: Pages) -> None:
 def test_a_copy_is_not_counted_and_has_no_number(pages: Pages) -> None:
     site = gather(linked(pages, TEXTS))
     number_blocks(site)
-    copied = [number for kind, number in numbers(page_of(site, "review/")) if kind != "review"]
+    copied = [number for kind, number in numbers(page_of(site, "all/"))]
     assert copied == [0] * 4
 
 

@@ -29,13 +29,18 @@ function takeAlong() {
     rename(was + DONE, name + DONE);
     if (read(LAST) === was) write(LAST, name);
   }
-  for (const [was, { name, places }] of renamed()) rename(was, name, places);
+  renameIn(document);
+}
+
+/* What comes from another page, and may have been kept under other names. */
+function renameIn(within) {
+  for (const [was, { name, places }] of renamed(within)) rename(was, name, places);
 }
 
 /* The values of a choice in the order that its options had; a text has none. */
-const renamed = () =>
+const renamed = (within) =>
   new Map(
-    all("[data-was]").map((field) => {
+    all("[data-was]", within).map((field) => {
       const { was, kept, places } = field.dataset;
       const name = kept ?? (field.name || find("input", field).name);
       return [was, { name, places: places?.split(" ") }];

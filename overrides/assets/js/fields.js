@@ -5,7 +5,7 @@ const KEPT = "[data-part=kept]";
 const isBox = ({ type }) => type === "radio" || type === "checkbox";
 const isText = (field) => !isBox(field) && !field.matches("select");
 const fieldsOf = (name) => all(`${FIELD}[name="${CSS.escape(name)}"]`);
-const fieldNames = () => new Set(all(FIELD).map(({ name }) => name));
+const fieldNames = (within) => new Set(all(FIELD, within).map(({ name }) => name));
 
 /* What this page last saw in the store: another value there is from another tab. */
 const known = new Map();
@@ -31,9 +31,9 @@ function isChosen(box, value) {
   return value.split(" ").includes(box.value.split(" ")[0]);
 }
 
-function restoreAnswers() {
-  for (const name of fieldNames()) show(name, read(name));
-  for (const area of all("textarea")) area.maxLength = MAX_LENGTH;
+function restoreAnswers(within = document) {
+  for (const name of fieldNames(within)) show(name, read(name));
+  for (const area of all("textarea", within)) area.maxLength = MAX_LENGTH;
 }
 
 /* From its history, a browser shows a page as it was, or writes what its fields had into a new one:

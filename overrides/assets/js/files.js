@@ -20,23 +20,29 @@ async function loadFile({ target }) {
   const told = { new: 0, beside: 0, left: 0, invalid: 0, full: 0, names: [] };
   let message = "large";
   try {
-    if (file.size <= MAX_FILE) message = load(await file.text(), told);
+    if (file.size <= MAX_FILE) message = await load(await file.text(), told);
   } catch {
     message = "unreadable";
   }
+  /* The reader has gone to another page before anything was loaded. */
+  if (!target.isConnected) return;
   tellNotebook(message, { ...told, names: told.names.length ? `: ${told.names.join(", ")}` : "" });
   /* The same file can be chosen once more. */
   target.value = "";
 }
 
 /* Returns the name of the message to show. */
-function load(text, told) {
+async function load(text, told) {
   const { course, version, answers } = parseJson(text);
   if (!(answers instanceof Object) || !isTime(version) || version === 0) return "unknown";
   if (course !== COURSE) return "other";
   if (version > VERSION) return "newer";
   const loaded = Object.entries(answers);
   if (loaded.length > MAX_ENTRIES) return "large";
+  /* What older names stand for, and which answers are choices, is told by their pages. */
+  readParts([...heldBy(Object.keys(answers).filter((name) => NAME.test(name))).keys()]);
+  await reading;
+  if (!find(NOTEBOOK)) return "";
   const known = whatIsKnown();
   remember(() => {
     for (const [name, entry] of loaded) {

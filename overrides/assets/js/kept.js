@@ -1,14 +1,12 @@
 /* Kept: whether a page shows more than an empty one, before any touch. */
 
-/* These show what is kept, or in which order, before any touch. */
-const NOT_EMPTY = "[data-block=story], [data-block=review]";
-
-/* In a folder or a frame of a learning management system, nothing is won by waiting. */
+/* A story shows where the reader is before any touch; in a folder or a frame of a learning management
+   system, nothing is won by waiting. */
 function isKept() {
   try {
     const isOurs = (key) => key.includes(`${TEXT.store}/`);
     return globalThis.name || location.protocol === "file:" ||
-      find(NOT_EMPTY) || Object.keys(localStorage).some(isOurs);
+      find("[data-block=story]") || Object.keys(localStorage).some(isOurs);
   } catch {
     return false;
   }

@@ -8,22 +8,34 @@ const NAME = /^[\w%./-]{1,200}$/;
 /* The notes of a block, by its id. */
 const NOTE = /\.(checked|path|at|review)$/;
 
-/* The ids of blocks that keep an answer, or did so once; the pages; answers by their older names. */
-const whatIsKnown = () => ({
-  ids: new Set(find("[data-known]").dataset.known.split(" ")),
-  pages: new Set(menu().map(pageOf)),
-  was: renamed(),
-});
+/* The parts of the notebook by the ids of their blocks, and of the copies of these in a review. */
+const partsById = () =>
+  new Map(
+    pageParts().flatMap((part) => {
+      const { prefix } = part.dataset;
+      const ids = idsOf(part).flatMap((id) => prefix ? [id, `${prefix}-${id}`] : [id]);
+      return ids.map((id) => [id, part]);
+    }),
+  );
 
 /* The name of an answer is the id of its block, or begins with it and a hyphen. */
+const idsIn = (name) => {
+  const parts = nameOf(name).replace(NOTE, "").split("-");
+  return parts.map((_part, at) => parts.slice(0, at + 1).join("-"));
+};
+
+/* The ids of blocks that keep an answer, or did so once; the pages; answers by their older names. */
+const whatIsKnown = () => ({
+  ids: new Set([...partsById().keys(), ...find(NOTEBOOK).dataset.gone.split(" ")]),
+  pages: new Set(menu().map(pageOf)),
+  was: renamed(document),
+});
+
 function isKnown(name, { ids, pages }) {
   if (name === LAST || name === DOWNLOADED) return true;
   if (name.endsWith(DONE)) return pages.has(name.slice(0, -DONE.length));
-  const id = nameOf(name).replace(NOTE, "");
-  const parts = id.split("-");
-  return NOTE.test(name)
-    ? ids.has(id)
-    : parts.some((_part, at) => ids.has(parts.slice(0, at + 1).join("-")));
+  const found = idsIn(name);
+  return NOTE.test(name) ? ids.has(found.pop()) : found.some((id) => ids.has(id));
 }
 
 function isEntry(name, entry, known) {

@@ -10,7 +10,8 @@ const REASON = "[data-reason][data-for]";
 /* The note of a block that was checked: “own” for the reason of the own choice, or “all”. */
 const noteOf = (section) => `${section.id}.checked`;
 
-const checkable = () => new Set(all(GROUP).map((group) => group.closest("[data-block]")));
+const checkable = (within) =>
+  new Set(all(GROUP, within).map((group) => group.closest("[data-block]")));
 
 function setChecked(section, state) {
   write(noteOf(section), state);
@@ -63,11 +64,13 @@ function copyReason(reason, isRight) {
 }
 
 /* What is hidden is not counted, so that each reason is given the letter of its option. */
-function prepareReasons() {
-  for (const reason of all(`li${REASON}`)) {
+function prepareReasons(within) {
+  for (const reason of all(`li${REASON}`, within)) {
     reason.value = [...reason.parentElement.children].indexOf(reason) + 1;
   }
-  for (const summary of all("[data-part=reasons] > summary")) summary.textContent = TEXT.others;
+  for (const summary of all("[data-part=reasons] > summary", within)) {
+    summary.textContent = TEXT.others;
+  }
 }
 
 function check(button) {

@@ -1,7 +1,6 @@
 /* Review: the questions of finished pages come back after one week and after four. */
 
-const CARD = "[data-block=review] [data-copy]";
-const REVIEW = "[data-part=tools][data-review]";
+const REVIEW = "[data-block=review] [data-mixed]";
 const NEVER = "–"; /* The day of a card that does not come back. */
 const reviewOf = (id) => `${id}.review`;
 
@@ -40,20 +39,17 @@ const cards = () =>
 
 const dueCards = () => cards().filter(({ day }) => day <= today());
 
-/* The id of the question that a card is a copy of. */
-const idOf = (card) => card.dataset.copy.split("#")[1];
+const reviewLines = () => all(`${REVIEW} [data-ids]`);
 
 function addReview() {
-  const template = find("template[data-part=review]");
-  if (!template || find(REVIEW)) return;
-  for (const card of all(CARD)) card.append(template.content.cloneNode(true));
+  if (!find(REVIEW)) return;
   endRemovedCards();
-  if (dueCards().length) onlyDue(find("[data-do=onlyDue]"));
+  showCards(false);
 }
 
 /* A question that is no longer in the course would stay due for ever. */
 function endRemovedCards() {
-  const here = new Set(all(CARD).map(idOf));
+  const here = new Set(reviewLines().flatMap(idsOf));
   for (const { id, day } of cards()) {
     if (!here.has(id) && day !== NEVER) write(reviewOf(id), NEVER);
   }
@@ -61,20 +57,16 @@ function endRemovedCards() {
 
 function showReview() {
   const days = new Map(cards().map(({ id, day }) => [id, day]));
-  for (const card of all(CARD)) {
-    const day = days.get(idOf(card));
-    find(`${REVIEW} output`, card).textContent = day ? fill(TEXT.due, { day }) : "";
+  for (const card of all(`${REVIEW} [data-copy]`)) {
+    const day = days.get(questionOf(card));
+    find("[data-review] output", card).textContent = day ? fill(TEXT.due, { day }) : "";
   }
 }
 
-function onlyDue(button) {
-  const only = button.ariaPressed !== "true";
-  button.ariaPressed = only;
-  const due = new Set(dueCards().map(({ id }) => id));
-  for (const card of all(CARD)) {
-    card.hidden = only && !due.has(idOf(card));
-    find(`[data-origin-of="${idOf(card)}"]`).hidden = card.hidden;
-  }
+function everyQuestion(button) {
+  const isEvery = button.ariaPressed !== "true";
+  button.ariaPressed = isEvery;
+  showCards(isEvery);
 }
 
 const seen = (button) => review(button, ({ month }) => month > today() ? month : NEVER);
@@ -82,7 +74,7 @@ const again = (button) => review(button, () => dayAfter(Date.now(), 3));
 
 function review(button, nextDay) {
   const section = button.closest("[data-copy]");
-  const card = cards().find(({ id }) => id === idOf(section));
+  const card = cards().find(({ id }) => id === questionOf(section));
   forgetChoices(section);
   forgetGuess(section);
   if (card) write(reviewOf(card.id), nextDay(card));

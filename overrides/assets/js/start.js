@@ -10,7 +10,7 @@ const ACTIONS = {
   keepMine,
   startAgain,
   showAll,
-  onlyDue,
+  everyQuestion,
   seen,
   again,
   calendar,
@@ -19,6 +19,8 @@ const ACTIONS = {
   downloadText,
   deleteAll,
   undo,
+  readAgain,
+  cardsAgain,
 };
 
 function act({ target }) {

@@ -7,6 +7,7 @@ the built site.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -30,7 +31,7 @@ class Gather(CourseBlock):
     Options:
     - `of` (string, required): what to gather: `comparison` or `question`.
     - `from` (string): the folder of the pages to gather from; without it, from all.
-    - `mixed` (boolean): whether to take one element of each page in turn.
+    - `mixed` (boolean): whether to list the pages, of which a review takes one element in turn.
 
     Content: none.
     """
@@ -63,10 +64,10 @@ class Gather(CourseBlock):
         heads = [words("blocks.question.name")]
         heads += [words(f"blocks.review.rounds.{name}") for name in ROUNDS]
         rows = []
-        for copied in block.element.xpath(".//*[@data-copy]"):
-            question = paper.original(copied.get("data-copy"))
+        for place in gathered(block):
+            question = paper.original(place)
             number = words(f"blocks.{question.kind}.numbered", number=question.number)
-            link = E.a({"href": paper.address(copied.get("data-copy"))}, number)
+            link = E.a({"href": paper.address(place)}, number)
             row = E.tr(E.th({"scope": "row"}, link))
             for order, head in enumerate(heads[1:], 1):
                 name = f"{paper.slug}-{question.id}-{order}"
@@ -81,12 +82,29 @@ class Gather(CourseBlock):
     def to_read(block: Block, paper: Paper) -> None:
         """Leave links to the questions."""
         items = []
-        for copied in block.element.xpath(".//*[@data-copy]"):
-            question = paper.original(copied.get("data-copy"))
+        for place in gathered(block):
+            question = paper.original(place)
             number = paper.words(f"blocks.{question.kind}.numbered", number=question.number)
-            address = paper.address(copied.get("data-copy"))
-            items.append(E.li(E.a({"href": address}, f"{number}: {question.title}")))
+            link = E.a({"href": paper.address(place)}, f"{number}: {question.title}")
+            items.append(E.li(link))
         replace(block.element, E.ul(*items))
+
+
+def gathered(block: Block) -> list[str]:
+    """Return where each element stands that was gathered, as its copy says it.
+
+    Of pages that are listed, one element of each is taken in turn.
+    """
+    copies = [str(place) for place in block.element.xpath(".//@data-copy")]
+    lines = block.element.xpath(".//*[@data-page]")
+    ids = (line.get("data-ids").split() for line in lines)
+    turns = [
+        f"{line.get('data-page')}#{id_}"
+        for turn in zip_longest(*ids)
+        for line, id_ in zip(lines, turn, strict=True)
+        if id_
+    ]
+    return [*copies, *turns]
 
 
 def rounds(heads: list[str], rows: list[HtmlElement]) -> HtmlElement:

@@ -1,7 +1,7 @@
 """Notebook: the place for everything that the reader wrote, and what can be done with it.
 
-`course.site.notebook` puts a hidden place for every answer into it, and a script shows those that
-have one.
+`course.site.notebook` puts a hidden part for every page into it, and a script fills and shows those
+that have an answer.
 """
 
 from __future__ import annotations

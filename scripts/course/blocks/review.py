@@ -22,10 +22,10 @@ class Review(CourseBlock):
     NAME = "review"
 
     def on_create(self, parent: Element) -> Element:
-        """Create the buttons, what each question gets below it, and the place for the questions."""
+        """Create the buttons, what each question gets below it, and the list of their pages."""
         words = self.course.words
         division = self.element(parent, "div")
-        add_buttons(division, words, "onlyDue", "calendar")
+        add_buttons(division, words, "everyQuestion", "calendar")
         template = SubElement(division, "template", {"data-part": "review"})
         tools = add_buttons(template, words, "seen", "again", **{"data-review": ""})
         del tools.attrib["hidden"]

@@ -47,7 +47,7 @@ def contents(site: Path, course: Course) -> Iterator[tuple[str, bytes]]:
     """Yield each package with its bytes; without any, if the course has nothing for it."""
     offline = OfflineSite(site, course)
     # Who unpacks it has everything in one folder.
-    files = {"README.txt": offline.readme, **offline.files}
+    files = {"README.txt": offline.readme, **offline.files, **offline.asked}
     whole = {f"{course.name}/{path}": each for path, each in files.items()}
     yield OFFLINE, packed(whole, course.released)
     for name in (SCORM_12, SCORM_2004):

@@ -2,7 +2,8 @@
 
 A browser lets a page from a folder ask for no other file by script, and start no worker. So the
 index of search is a script, which the theme loads from a folder by itself, and its worker runs in a
-frame: https://github.com/squidfunk/iframe-worker, of which `files` has a copy.
+frame: https://github.com/squidfunk/iframe-worker, of which `files` has a copy. What review and
+notebook read on other pages is beside each of these as a script too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import posixpath
 import textwrap
 from pathlib import Path
 from urllib.parse import quote, urldefrag, urlsplit
+
+from lxml.html import HtmlElement, tostring
 
 from course.manifest import MANIFEST
 from course.model import blocks
@@ -46,6 +49,7 @@ class OfflineSite:
 
     Attributes:
         files: every file by its path, as it opens from a folder.
+        asked: the scripts that tell what the pages ask; where there is a server, none is needed.
         framed: every page, as it stands in a frame: links to other hosts open another window.
         finishing: the pages that a reader can mark as finished, as the script names them.
         index: what search knows, with the addresses of files; nothing without search.
@@ -57,6 +61,7 @@ class OfflineSite:
         self.names = {name for name in names_of(site) if is_kept(name) and not self.leads_on(name)}
         self.base = base_path([Page("index.html", self.text("index.html"))])
         self.files: dict[str, bytes] = {}
+        self.asked: dict[str, bytes] = {}
         self.framed: dict[str, bytes] = {}
         self.finishing: list[str] = []
         self.index = self.new_index() if INDEX in self.names else ""
@@ -103,6 +108,9 @@ class OfflineSite:
         for charset in page.tree.xpath("//head/meta[@charset]")[: bool(self.index)]:
             page.insert_after(charset, f'\n      <script src="{worker}"></script>')
         self.files[page.name] = page.render().encode()
+        if text := asking(page.tree):
+            written = json.dumps(text, ensure_ascii=False)
+            self.asked[f"{page.name}.js"] = f"document.currentScript.page = {written};".encode()
         for link in links(page):
             if link.foreign and link.element.tag == "a":
                 link.element.set("target", "_blank")
@@ -140,6 +148,13 @@ def is_kept(name: str) -> bool:
     """Tell whether a file of the site goes into a folder; what is downloaded does not go along."""
     is_download = name.startswith(f"{FOLDER}/") and not name.endswith(".html")
     return not (is_download or name in LEFT_OUT or name.endswith(KINDS_LEFT_OUT))
+
+
+def asking(root: HtmlElement) -> str:
+    """Return the blocks of a page that keep an answer, as HTML."""
+    keeping = [block.element for block in blocks(root, copies=True) if block.keeps]
+    outer = [each for each in keeping if not any(up in keeping for up in each.iterancestors())]
+    return "".join(tostring(each, encoding="unicode", with_tail=False) for each in outer)
 
 
 def joined(path: str, fragment: str) -> str:

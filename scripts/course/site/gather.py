@@ -3,6 +3,9 @@
 A place receives a copy of every element of a kind, in the order of the pages, with a link to the
 page that it comes from. So a page that gathers is never typed again, and a new page needs no entry
 in it. Each copy says of what it is one.
+
+A place that mixes what it gathers has no copies, which would grow with the whole course: it lists
+the pages, with the ids of what they hold, and a script takes it from there.
 """
 
 from __future__ import annotations
@@ -11,7 +14,6 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from html import escape
-from itertools import zip_longest
 
 from lxml.html import HtmlElement, tostring
 
@@ -62,7 +64,7 @@ def fill(page: Page, order: list[Page]) -> Page:
     for place in places(page):
         folder = f"{place.get('from')}/" if place.get("from") else ""
         others = [other for other in order if other is not page and other.name.startswith(folder)]
-        arrange = mixed if place.get("mixed") else by_page
+        arrange = listed if place.get("mixed") else by_page
         page.insert_after(place.element, arrange(page, others, place.get("of")))
     return page.reread()
 
@@ -86,18 +88,22 @@ def drawn(page: Page) -> str:
     return "" if mark is None else tostring(mark, encoding="unicode", with_tail=False)
 
 
-def mixed(page: Page, others: list[Page], kind: str) -> str:
-    """Return one copy from each page in turn, each below a link to where it comes from."""
-    pieces = []
-    for elements in zip_longest(*(whole(other, kind) for other in others)):
-        for element, other in zip(elements, others, strict=True):
-            if element is not None:
-                id_ = element.get("id")
-                address = escape(f"{relative(page, other.name)}#{id_}")
-                link = f'<a href="{address}">{escape(title_of(other.tree))}</a>'
-                pieces.append(f'<p data-part="origin" data-origin-of="{id_}">{link}</p>')
-                pieces.append(copy(element, page, other))
-    return "".join(pieces)
+def listed(page: Page, others: list[Page], kind: str) -> str:
+    """Return a line for each page that has some: a link, how many, and their ids, as HTML.
+
+    A script copies them as `copy` does, and puts the prefix before their ids.
+    """
+    lines = []
+    for other in others:
+        ids = [element.get("id", "") for element in whole(other, kind)]
+        if ids:
+            facts = {"page": other.folder, "prefix": slug(other), "ids": " ".join(ids)}
+            written = " ".join(f'data-{name}="{escape(fact)}"' for name, fact in facts.items())
+            link = (
+                f'<a href="{escape(relative(page, other.name))}">{escape(title_of(other.tree))}</a>'
+            )
+            lines.append(f"<li {written}>{link} ({len(ids)})</li>")
+    return f"<ul>{''.join(lines)}</ul>" if lines else ""
 
 
 def slug(page: Page) -> str:

@@ -1,19 +1,18 @@
-"""Fills the reader's notebook with a hidden place for every answer that the course can keep.
+"""Fills the reader's notebook with a hidden part for every page that keeps an answer.
 
-A script shows those that have an answer. So the notebook needs no list of its own, and it works
-from a folder, where a script may not read other files.
+A script fills and shows the part of a page that has one: what was asked, it reads on that page. So
+the notebook repeats nothing, and says no more than which ids the blocks of each page have.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from lxml.html import HtmlElement
 from markdown.extensions.toc import slugify
 
-from course.model import Answer, Block, blocks, text_of, title_of
+from course.model import blocks, title_of
 from course.published import Published, read_published
 from course.settings import Course
 from course.site.gather import reading_order, relative
@@ -25,7 +24,7 @@ def add_notebook(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with every notebook filled that is empty.
 
     Arguments:
-        pages: the pages of a site.
+        pages: the pages of a site, of which those that gather are filled.
         course: the course.
     """
     order = reading_order(pages)
@@ -38,24 +37,30 @@ def place_of(page: Page) -> list[HtmlElement]:
 
 
 def fill(page: Page, order: Sequence[Page], course: Course) -> Page:
-    """Return the page of the notebook with the answers of the others, and the ids that it takes."""
-    parts = [page_part(page, other) for other in order]
-    keeping = (block for other in order for block in blocks(other.tree, copies=True) if block.keeps)
+    """Return the page of the notebook with a part for each page, and the ids that are gone."""
+    asked_again = prefixes(order)
+    parts = [page_part(page, other, asked_again) for other in order]
     published = read_published(course) or Published()
-    known = dict.fromkeys([*(block.id for block in keeping), *published.named("gone")])
     for place in place_of(page):
-        place.set("data-known", " ".join(known))
+        place.set("data-gone", " ".join(published.named("gone")))
         page.insert_after(place, "".join([*parts, removed_part(course.words)]))
     return page.reread()
 
 
-def page_part(page: Page, other: Page) -> str:
+def prefixes(order: Sequence[Page]) -> dict[str, str]:
+    """Return what goes before the ids of copies in a review, by the folders of their pages."""
+    lines = (line for page in order for line in page.tree.xpath("//*[@data-page][@data-prefix]"))
+    return {line.get("data-page"): line.get("data-prefix") for line in lines}
+
+
+def page_part(page: Page, other: Page, asked_again: Mapping[str, str]) -> str:
     """Return the part of the notebook for one page, as HTML; nothing if it keeps nothing."""
+    ids = [block.id for block in blocks(other.tree, copies=True) if block.keeps and block.id]
+    facts = {"ids": " ".join(ids), "prefix": asked_again.get(other.folder, "")}
+    written = "".join(f' data-{name}="{escape(fact)}"' for name, fact in facts.items() if fact)
     link = escape(relative(page, other.name))
-    keeping = [block for block in blocks(other.tree, copies=True) if block.keeps]
-    parts = [block_part(link, block) for block in keeping]
     heading = f'<h2><a href="{link}">{escape(title_of(other.tree))}</a></h2>'
-    return f"<section hidden>{heading}{''.join(parts)}</section>" if parts else ""
+    return f"<section{written} hidden>{heading}</section>" if ids else ""
 
 
 def removed_part(words: Words) -> str:
@@ -63,22 +68,3 @@ def removed_part(words: Words) -> str:
     title, why = (escape(words(f"blocks.notebook.removed.{name}")) for name in ("title", "why"))
     heading = f'<h2 id="{slugify(title, "-")}">{title}</h2>'
     return f'<section data-part="removed" hidden>{heading}<p>{why}</p></section>'
-
-
-def block_part(link: str, block: Block) -> str:
-    """Return the part for one block, as HTML."""
-    heading = f'<h3><a href="{link}#{block.id}">{escape(block.title)}</a></h3>'
-    # What is kept without a field, such as a path, needs no words but those of its values.
-    prompts = [] if block.get("values") else [*block.parts("prompt"), *block.parts("content")]
-    texts = [text_of(each) for prompt in prompts for each in prompt]
-    prompt = "".join(f"<p>{escape(text)}</p>" for text in texts if text)
-    return f"<section hidden>{heading}{prompt}{''.join(map(answer_part, block.answers))}</section>"
-
-
-def answer_part(answer: Answer) -> str:
-    """Return the place of one answer, as HTML."""
-    values = json.dumps(answer.values, ensure_ascii=False) if answer.values else ""
-    facts = {"kept": answer.name, "values": values, "was": answer.was, "places": answer.places}
-    written = " ".join(f'data-{name}="{escape(fact)}"' for name, fact in facts.items() if fact)
-    label = f"<p>{escape(answer.label)}</p>" if answer.label else ""
-    return f"<div {written} hidden>{label}</div>"
