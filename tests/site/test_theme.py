@@ -82,8 +82,9 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     files = {
         "assets/stylesheets/main.1.min.css": ".used{a:b}.not{c:d}",
         "assets/stylesheets/palette.2.min.css": ".md-icon{e:f}.md-own{i:j}",
-        "assets/course.css": ".ours{g:h}",
+        "assets/course.css": ".md-own{g:h}.md-late{k:l}.ours{m:n}",
         "assets/course.js": 'find(".md-own")',
+        "assets/answers.js": 'find(".md-late")',
         "a/index.html": written(),
     }
     for name, text in files.items():
@@ -91,7 +92,9 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     join_theme(tmp_path)
     css = (tmp_path / "assets/course.css").read_text("utf-8")
-    assert css == ".used{a:b}.md-icon{e:f}.md-own{i:j}.ours{g:h}"
+    assert css == ".used{a:b}.md-own{i:j}.md-own{g:h}"
+    later = (tmp_path / "assets/touched.css").read_text("utf-8")
+    assert later == ".md-icon{e:f}.md-late{k:l}"
     assert not (tmp_path / "assets/stylesheets").exists()
     join_theme(tmp_path)
     assert (tmp_path / "assets/course.css").read_text("utf-8") == css

@@ -1,7 +1,7 @@
 /* Kept: whether a page shows more than an empty one, before any touch. */
 
-/* These show what is kept, or in which order, before any touch. */
-const NOT_EMPTY = "[data-block=story], [data-block=review]";
+/* This shows what is kept, or in which order, before any touch. */
+const NOT_EMPTY = "[data-block=review]";
 
 /* In a folder or a frame of a learning management system, nothing is won by waiting. */
 function isKept() {

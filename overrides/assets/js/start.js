@@ -37,18 +37,6 @@ function refresh() {
   showNotebook();
 }
 
-/* Where the last link that was followed leads: the theme may stay where the reader was. */
-let goal = "";
-
-function noteGoal({ target }) {
-  goal = target.closest("a[href*='#']")?.hash.slice(1) ?? "";
-}
-
-function goToGoal() {
-  document.getElementById(goal)?.scrollIntoView();
-  goal = "";
-}
-
 /* What the page that is open has between its header and its foot. */
 let opened = null;
 
@@ -69,11 +57,10 @@ function openPage() {
   refresh();
   here = readStory().at;
   if (location.hash.slice(1) === here) openScene(here);
-  goToGoal();
 }
 
 const LISTENERS = {
-  click: [act, noteOthers, noteGoal, followLink],
+  click: [act, noteOthers, followLink],
   change: [loadFile],
   input: [keepAnswer],
 };
@@ -85,8 +72,6 @@ addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));
 addEventListener("beforeprint", printText, true);
 
-holdSearch();
-followSources();
 takeOldNotebook();
 openMirror();
 followPages(openPage);
