@@ -27,10 +27,10 @@ def texts(path: Path) -> list[str]:
     return [a or b for a, b in re.findall(r'"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`', code)]
 
 
-# A quarter of the first is for the theme's menu by keyboard, a quarter stands in for the theme, and a
-# tenth holds back what belongs to a story. The second comes with the theme's script. A fifth of the
-# third is for what no reader sees: a second copy on the disk, older answers taken along, what a file
-# may bring, and undo.
+# A quarter of the first is for the theme's menu by keyboard, a quarter stands in for the theme, and
+# a tenth holds back what belongs to a story. The second comes with the theme's script. A fifth of
+# the third is for what no reader sees: a second copy on the disk, older answers taken along, what a
+# file may bring, and undo.
 @pytest.mark.parametrize(
     ("name", "most"), [("course.js", 4340), ("before.js", 1550), ("answers.js", 11160)]
 )

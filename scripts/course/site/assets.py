@@ -19,8 +19,8 @@ from course.files import write_file
 # the others set; the start of the scripts comes after all that it starts.
 FIRST = ("tokens.css", "schemes.css", "theme.css", "words.js", "pages.js", "store.js")
 LAST = ("paper.css", "start.js", "first.js", "before.js")
-# What the script of an untouched page is made of, and that which stands before the theme's. The third
-# one has none of them but the shared.
+# What the script of an untouched page is made of, and that which stands before the theme's; the
+# third one has none of them but the shared.
 SHARED = {"words.js", "pages.js"}
 LATER = "answers.js"
 BEFORE_THEME = "before.js"

@@ -1,7 +1,7 @@
 """Puts into the theme's script what it reads in a page, and no reader needs before a touch.
 
-The settings are the same on every page but for the way to the root of the site, which a script knows
-by its own address; so are the pictures of the colours that are not shown yet.
+The settings are the same on every page but for the way to the root of the site, which a script
+knows by its own address; so are the pictures of the colours that are not shown yet.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ def settings_of(pages: Sequence[Page]) -> dict[str, Any]:
 
 
 def hidden_icons(page: Page) -> list[tuple[HtmlElement, HtmlElement]]:
-    """Return the buttons of colours but the first, which alone is there before a choice, and icons."""
+    """Return the buttons of colours with their icons, but the first, which a new reader sees."""
     labels = page.tree.xpath("//form[@data-md-component='palette']/label[svg]")
     return [(label, label.find("svg")) for label in labels[1:]]
 
 
 def written(icon: HtmlElement) -> str:
     """Return an icon as HTML."""
-    return tostring(icon, encoding="unicode", with_tail=False).strip()
+    return str(tostring(icon, encoding="unicode", with_tail=False))
 
 
 def put_off(page: Page, own: HtmlElement) -> None:
@@ -80,7 +80,9 @@ def join_bundle(site: Path, settings: Mapping[str, Any]) -> None:
         said = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
         text = own.read_text("utf-8").replace(NO_WORDS, f"const WORDS = {said};", 1)
         own.unlink()
-        for bundle in (path for name, path in names.items() if BUNDLE.search(name)) if settings else ():
+        for bundle in (
+            (path for name, path in names.items() if BUNDLE.search(name)) if settings else ()
+        ):
             write_file(bundle, text + bundle.read_text("utf-8"))
 
 

@@ -1,7 +1,7 @@
 """Reduces a style sheet to the rules that the pages of a site, or their scripts, can use.
 
-A rule is left out only if it names an element, a class, an id or an attribute that nothing has. What
-only scripts make is told apart, so that its rules can come with them.
+A rule is left out only if it names an element, a class, an id or an attribute that nothing has.
+What only scripts make is told apart, so that its rules can come with them.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ class Rule:
         animation: the name of key frames.
     """
 
-    selectors: list[tuple[str, Sequence[Node]]] = field(default_factory=list)
-    declared: list[tuple[str, str]] = field(default_factory=list)
+    selectors: Sequence[tuple[str, Sequence[Node]]] = field(default_factory=list)
+    declared: Sequence[tuple[str, str]] = field(default_factory=list)
     head: str = ""
     inner: list[Rule] | None = None
     animation: str = ""
@@ -134,7 +134,7 @@ def named_by(css: str) -> set[str]:
 def written(
     rules: Sequence[Rule], used: list[set[str]], named: set[str], before: set[str]
 ) -> Iterator[str]:
-    """Yield the rules that can apply, as text; of those that stand elsewhere, new properties alone."""
+    """Yield the rules that can apply; of those that stand elsewhere, new properties alone."""
     able, *elsewhere = used
     for rule in rules:
         if rule.inner is not None:
