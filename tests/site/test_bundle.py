@@ -11,7 +11,11 @@ from course.site.assets import SCOPE
 from course.site.bundle import join_bundle, put_off, settings_of, without_instant
 from course.site.page import Page
 
-CONFIG = {"base": "..", "features": ["navigation.instant", "toc.follow"], "search": "../assets/s.js"}
+CONFIG = {
+    "base": "..",
+    "features": ["navigation.instant", "toc.follow"],
+    "search": "../assets/s.js",
+}
 ICON = '<svg viewBox="0 0 1 1"><path d="M1 1"/></svg>'
 LABELS = "".join(f'<label for="__palette_{number}" hidden>{ICON}</label>' for number in (1, 0))
 BODY = f"""<form data-md-component="palette">{LABELS}</form>

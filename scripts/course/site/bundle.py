@@ -46,8 +46,9 @@ def hidden_icons(page: Page) -> list[tuple[HtmlElement, HtmlElement]]:
 
 
 def written(icon: HtmlElement) -> str:
-    """Return an icon as HTML."""
-    return str(tostring(icon, encoding="unicode", with_tail=False))
+    """Return an icon as HTML, which knows where SVG begins."""
+    text = str(tostring(icon, encoding="unicode", with_tail=False))
+    return text.replace(' xmlns="http://www.w3.org/2000/svg"', "")
 
 
 def put_off(page: Page, own: HtmlElement) -> None:

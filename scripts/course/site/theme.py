@@ -35,7 +35,7 @@ MADE = {
     *("md-search-result__more", "md-search-result__terms", "md-toggle--indeterminate"),
     *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
     *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
-    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
+    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table", "tooltip"),
     *("data-md-color-switching", "data-md-highlight", "data-md-scrolllock"),
     *("data-md-switching", "data-md-visible"),
 }
