@@ -197,4 +197,8 @@ def test_a_citation_names_its_source_on_each_page(page: Page, site_url: str) -> 
     page.wait_for_url(re.compile("innovation"))
     cited = page.locator("article a[data-source]").first
     cited.hover()
-    expect(page.locator(".md-tooltip2--active")).to_contain_text(re.compile(r"\(\d{4}\)"))
+    shown = page.locator(".md-tooltip2--active")
+    expect(shown).to_contain_text(re.compile(r"\(\d{4}\)"))
+    box = shown.locator(".md-tooltip2__inner").bounding_box()
+    assert box is not None
+    assert box["width"] <= 400
