@@ -39,7 +39,7 @@ function prepare() {
   if (isKept()) loadAnswers();
 }
 
-const load = (tag, properties) =>
+const bring = (tag, properties) =>
   new Promise((loaded) => {
     const done = { onload: () => loaded(true), onerror: () => loaded(false) };
     document.body.append(make(tag, { ...properties, ...done }));
@@ -48,12 +48,13 @@ const load = (tag, properties) =>
 /* In the body, since the theme takes from the head what the next page has not. */
 let styled = null;
 const loadStyles = () =>
-  styled ??= SHEET && load("link", { rel: "stylesheet", href: new URL("touched.css", SHEET.href) });
+  styled ??= SHEET &&
+    bring("link", { rel: "stylesheet", href: new URL("touched.css", SHEET.href) });
 
 let coming = null;
 function loadAnswers() {
   loadStyles();
-  return coming ??= load("script", { src: LATER }).then((isHere) => {
+  return coming ??= bring("script", { src: LATER }).then((isHere) => {
     document.removeEventListener("click", notePressed);
     removeEventListener("hashchange", goOn);
     tellAgain("[data-keeps] *, [data-do]", "input", "change");
@@ -67,7 +68,7 @@ const loadTheme = () => theming ??= THEME && startThemeScript();
 
 async function startThemeScript() {
   document.addEventListener("click", stayOpen, true);
-  const [isHere] = await Promise.all([load("script", { src: THEME }), loadStyles()]);
+  const [isHere] = await Promise.all([bring("script", { src: THEME }), loadStyles()]);
   if (isHere) startTheme();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */
@@ -88,7 +89,7 @@ function touch({ type, target }) {
   if (isScroll ? !isOpen("__search") && !isOpen("__drawer") : target.closest?.(TO_ANSWER)) {
     loadAnswers();
   }
-  if (coming) for (const type of TOUCHES) removeEventListener(type, touch, true);
+  if (coming) { for (const type of TOUCHES) removeEventListener(type, touch, true); }
 }
 
 document.addEventListener("click", press);
