@@ -174,6 +174,20 @@ def test_the_first_words_are_searched_and_the_first_text_is_kept(
     expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
+def test_what_is_typed_is_printed_though_the_theme_came_first(
+    untouched: New, site_url: str
+) -> None:
+    page, _ = watched(untouched())
+    page.goto(site_url + FOCUS)
+    page.keyboard.press("Shift")
+    wait_for(page, THEME)
+    page.locator("[data-block=exercise] textarea").first.fill("mine")
+    wait_for(page, "localStorage.length > 0")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("[data-part=mirror]")).to_have_text("mine")
+    assert page.locator("[data-part=reasons][open]").count() == 0
+
+
 def test_who_has_written_something_sees_it_at_once(untouched: New, site_url: str) -> None:
     context = untouched()
     page, asked = watched(context)

@@ -27,5 +27,8 @@ followSources();
 document.addEventListener("click", noteGoal);
 /* The answers change a page first. */
 followPages(() => setTimeout(goToGoal));
-/* The theme would open every answer. */
-addEventListener("beforeprint", (event) => event.stopImmediatePropagation());
+/* The theme would open every answer. What is to be done then, others are told. */
+addEventListener("beforeprint", (event) => {
+  event.stopImmediatePropagation();
+  dispatchEvent(new Event("coursePrint"));
+});

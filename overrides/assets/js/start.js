@@ -70,7 +70,7 @@ for (const [type, listeners] of Object.entries(LISTENERS)) {
 addEventListener("storage", takeFromOtherTab);
 addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));
-addEventListener("beforeprint", printText, true);
+for (const type of ["beforeprint", "coursePrint"]) addEventListener(type, printText);
 
 takeOldNotebook();
 openMirror();
