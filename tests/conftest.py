@@ -27,7 +27,7 @@ SERVER = pytest.StashKey[Server]()
 # Where the printed editions say that the course is: always the same, or all would be set anew.
 ADDRESS = "http://127.0.0.1:8000/"
 # As if the pointer moved over each page as soon as it is there: then all scripts come.
-TOUCH = "addEventListener('DOMContentLoaded', () => dispatchEvent(new Event('pointermove')))"
+TOUCH = "addEventListener('DOMContentLoaded', () => document.dispatchEvent(new Event('scroll')))"
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,8 +1,10 @@
 """Measures what a page costs its reader in Chromium: requests, compressed bytes, paint, shift.
 
 A page is opened in a new browser, then touched, then searched: for each, what was asked for until
-then, the bytes as a host sends them that compresses texts. Times are those of a processor at a
-quarter of its speed, on a line with 150 ms to and fro; compare them within one run only.
+then, the bytes as a host sends them that compresses texts. `found` is the time in milliseconds from
+a key in the field of search to the first result, once the index is there, and `found/4` that of a
+processor at a quarter of its speed. With `--slow`, paint and busy are of such a processor too, on a
+line with 150 ms to and fro. Compare times within one run only.
 """
 
 from __future__ import annotations
@@ -26,7 +28,10 @@ from benchmarks import built_site
 TEXTS = (".html", ".css", ".js", ".json", ".svg", ".xml")
 # The level at which GitHub Pages and most others compress.
 LEVEL = 6
-COLUMNS = ("html", "first", "touched", "searched", "index", "paint", "busy", "shift")
+COLUMNS = (
+    *("html", "first", "touched", "searched", "index", "paint", "busy", "shift"),
+    *("found", "found/4"),
+)
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 9e4}
 WATCH = """
 window.paint = 0, window.shift = 0;
@@ -37,6 +42,22 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+# From the first key to the next frame after the first result.
+FIND = """new Promise((found) => {
+  const list = document.querySelector(".md-search-result__list");
+  const field = document.querySelector(".md-search__input");
+  field.addEventListener("keydown", () => {
+    const start = performance.now();
+    const observer = new MutationObserver(() => {
+      if (!list.childElementCount) return;
+      observer.disconnect();
+      requestAnimationFrame(() => found(performance.now() - start));
+    });
+    observer.observe(list, { childList: true });
+  }, { once: true });
+}).then((time) => document.documentElement.dataset.found = time)"""
+# Of a letter with which many words begin.
+KEY = "s"
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -130,8 +151,22 @@ def measure(browser: Browser, address: str, slow: bool) -> dict[str, str]:
     quiet(page)
     index = sum(size for path, size in Handler.sent if "search_index" in path)
     found |= {"searched": asked(), "index": f"{index / 1000:.1f}"}
+    for rate in (1, 4):
+        session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        found["found" if rate == 1 else f"found/{rate}"] = f"{time_to_find(page):.0f}"
     context.close()
     return found
+
+
+def time_to_find(page: Page) -> float:
+    """Return the milliseconds from a key in the field of search to the first result."""
+    field = page.locator(".md-search__input")
+    field.fill("")
+    page.locator(".md-search-result__item").first.wait_for(state="detached")
+    page.evaluate(f"{{ delete document.documentElement.dataset.found; {FIND}; }} 0")
+    field.press(KEY)
+    page.locator("html[data-found]").wait_for()
+    return float(page.locator("html").get_attribute("data-found") or 0)
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from course.rules.registry import run
 from course.settings import Course
 from course.site.agenda import fill_agendas
 from course.site.assets import join_assets
+from course.site.bundle import join_bundle, settings_of
 from course.site.copies import fill_copies
 from course.site.gather import gather
 from course.site.map import fill_maps
@@ -114,12 +115,15 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         repair(page, course.words)
         describe(page)
         name_sheets(page, course.words)
+    settings = settings_of(pages)
+    for page in pages:
         lighten(page, site)
     name_moved(pages)
     pages += moved_pages(pages)
     apply_policy(pages)
     write_pages(site, pages, before)
     join_theme(site)
+    join_bundle(site, settings)
     drop_unused(site)
     return []
 

@@ -28,11 +28,13 @@ def texts(path: Path) -> list[str]:
     return [a or b for a, b in re.findall(r'"((?:\\.|[^"\\\n])*)"|`((?:\\.|[^`\\])*)`', code)]
 
 
-# A quarter of the first is for the theme's menu by keyboard, and a quarter stands in for the theme.
-# A fifth of the second is for what no reader sees: a second copy on the disk, older answers taken
-# along, what a file may bring, and undo. Another fifth reads what notebook and review show on its
-# own pages, so that neither has a copy of them.
-@pytest.mark.parametrize(("name", "most"), [("course.js", 3860), ("answers.js", 14960)])
+# A quarter of the first is for the theme's menu by keyboard, a quarter stands in for the theme, and
+# a tenth holds back what belongs to a story. The second comes with the theme's script. A fifth of
+# the third is for what no reader sees: a second copy on the disk, older answers taken along, what a
+# file may bring, and undo; another fifth reads what notebook and review show on its own pages.
+@pytest.mark.parametrize(
+    ("name", "most"), [("course.js", 4340), ("before.js", 1570), ("answers.js", 14370)]
+)
 def test_what_is_sent_is_small(name: str, most: int) -> None:
     parts = scripts({path.name for path in SCRIPTS})[name]
     assert len(gzip.compress(joined(FOLDER, parts).encode(), mtime=0)) <= most

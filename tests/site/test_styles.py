@@ -1,15 +1,16 @@
-"""A style sheet keeps the rules that a page or a script can use."""
+"""A style sheet keeps the rules that a page can use, and one for later those of the scripts."""
 
 from __future__ import annotations
 
 import pytest
 
-from course.site.styles import reduced, words_of
+from course.site.styles import reduced, words_of, words_of_script
 
 PAGE = """<!doctype html><html lang="en" dir="ltr"><body>
 <nav class="menu wide" data-kind="main"><a href="a.html" title="Not this: code">code</a></nav>
 <input type="checkbox" id="box" data-media="(width: 3em)"></body></html>"""
 USED = words_of(PAGE) | {"made", ".made"}
+LATER = {"p", ".later", "data-later"}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ USED = words_of(PAGE) | {"made", ".made"}
     ],
 )
 def test_what_can_apply_stays(rule: str) -> None:
-    assert reduced(rule, USED, "") == rule
+    assert reduced(rule, USED, LATER, "") == (rule, "")
 
 
 @pytest.mark.parametrize(
@@ -50,15 +51,46 @@ def test_what_can_apply_stays(rule: str) -> None:
     ],
 )
 def test_what_nothing_has_goes(rule: str) -> None:
-    assert reduced(rule, USED, "") == ""
+    assert reduced(rule, USED, LATER, "") == ("", "")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".later{b:c}",
+        "a:hover .later::before{b:c}",
+        "@media print{.menu .later{b:c}}",
+        "[data-later]:is(.other,p){b:c}",
+        ":root{--d:e}.later{f:var(--d)}",
+        "@keyframes turn{to{b:c}}.later{animation:turn 2s}",
+    ],
+)
+def test_what_a_script_makes_has_its_rules_later(rule: str) -> None:
+    assert reduced(rule, USED, LATER, "") == ("", rule)
 
 
 def test_of_several_selectors_those_stay_that_can_apply() -> None:
-    assert reduced(".other,a, .menu{b:c;d:e}", USED, "") == "a,.menu{b:c;d:e}"
+    rule = ".other,a,.later, .menu{b:c;d:e}"
+    assert reduced(rule, USED, LATER, "") == ("a,.menu{b:c;d:e}", ".later{b:c;d:e}")
 
 
 def test_a_property_of_its_own_stays_where_something_uses_it() -> None:
     css = ":root{--a:var(--b);--b:1;--c:url('data:;{')}a{x:var(--a,var(--d))}"
-    assert reduced(css, USED, "") == ":root{--a:var(--b);--b:1}a{x:var(--a,var(--d))}"
-    assert reduced(":root{--c:1}", USED, "b{c:var( --c)}") == ":root{--c:1}"
-    assert reduced(":root{--a:var(--b);--b:1}", USED, "") == ""
+    left = ":root{--a:var(--b);--b:1}a{x:var(--a,var(--d))}"
+    assert reduced(css, USED, LATER, "") == (left, "")
+    assert reduced(":root{--c:1}", USED, LATER, "b{c:var( --c)}") == (":root{--c:1}", "")
+    assert reduced(":root{--a:var(--b);--b:1}", USED, LATER, "") == ("", "")
+
+
+def test_a_property_that_both_use_stands_in_the_first() -> None:
+    css = ":root{--a:1}a{b:var(--a)}.later{--a:2;b:var(--a)}"
+    assert reduced(css, USED, LATER, "") == (css.removesuffix(".later{--a:2;b:var(--a)}"), css[25:])
+
+
+def test_a_script_says_what_it_makes() -> None:
+    script = """make("p", { className: "one", ariaLabel: a }).dataset.keptAt = ".two > b";
+    list.classList.replace("three", "four"); const group = [".md-five"];"""
+    found = words_of_script(script)
+    assert {"p", "b", ".one", ".two", ".three", ".four", ".md-five"} <= found
+    assert {"aria-label", "data-kept-at"} <= found
+    assert not {".p", ".group"} & found

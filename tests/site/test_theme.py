@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import material
 import pytest
+from tinycss2 import parse_stylesheet
 
+from course.site.assets import joined, packed
 from course.site.page import Page
-from course.site.theme import MADE, SHEETS, drop_unused, join_theme, lighten, lunr_files
+from course.site.styles import Rule, can_apply, read, words_of, words_of_script
+from course.site.theme import CARDS, MADE, SHEETS, drop_unused, join_theme, lighten, lunr_files
+from tests.courses.build import ROOT
 
 THEME = Path(material.__file__).with_name("templates")
+SENT = ("course.css", "touched.css")
 GENERATOR = '<meta name="generator" content="mkdocs-1.6.1, mkdocs-material-9.8.1">'
 HEAD = """<link rel="stylesheet" href="../assets/stylesheets/main.1.min.css">
 <link rel="stylesheet" href="../assets/stylesheets/palette.2.min.css">
@@ -82,8 +89,9 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     files = {
         "assets/stylesheets/main.1.min.css": ".used{a:b}.not{c:d}",
         "assets/stylesheets/palette.2.min.css": ".md-icon{e:f}.md-own{i:j}",
-        "assets/course.css": ".ours{g:h}",
+        "assets/course.css": ".md-own{g:h}.md-late{k:l}.ours{m:n}",
         "assets/course.js": 'find(".md-own")',
+        "assets/answers.js": 'find(".md-late")',
         "a/index.html": written(),
     }
     for name, text in files.items():
@@ -91,7 +99,9 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     join_theme(tmp_path)
     css = (tmp_path / "assets/course.css").read_text("utf-8")
-    assert css == ".used{a:b}.md-icon{e:f}.md-own{i:j}.ours{g:h}"
+    assert css == ".used{a:b}.md-own{i:j}.md-own{g:h}"
+    later = (tmp_path / "assets/touched.css").read_text("utf-8")
+    assert later == ".md-icon{e:f}.md-late{k:l}"
     assert not (tmp_path / "assets/stylesheets").exists()
     join_theme(tmp_path)
     assert (tmp_path / "assets/course.css").read_text("utf-8") == css
@@ -130,6 +140,36 @@ def test_what_nobody_asks_for_is_not_published(tmp_path: Path) -> None:
     drop_unused(tmp_path)
     left = sorted(path.name for path in tmp_path.rglob("*") if path.is_file())
     assert left == ["lunr.de.min.js", "lunr.stemmer.support.min.js", "search_index.json"]
+
+
+def selectors(rules: Iterable[Rule]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Yield each selector of rules that declare more than custom properties."""
+    for rule in rules:
+        yield from selectors(rule.inner or ())
+        if any(not name.startswith("--") for name, _ in rule.declared):
+            yield from rule.selectors
+
+
+def test_each_rule_of_ours_for_what_a_script_makes_is_sent(site: Path) -> None:
+    """A name that only the theme's script has, and MADE lacks, would cost our rule for it."""
+    own = packed(joined(ROOT / "overrides/assets/css"))
+    sent = "".join((site / "assets" / name).read_text("utf-8") for name in SENT)
+    pages = (words_of(path.read_text("utf-8")) for path in site.rglob("*.html"))
+    scripts = (words_of_script(path.read_text("utf-8")) for path in site.rglob("assets/**/*.js"))
+    # The theme's script makes no line, and asks for a direction of writing that no page has.
+    named = set().union(*pages, *scripts) - {"hr", "rtl"}
+    there = {text for text, _ in selectors(read(parse_stylesheet(sent, True, True)))}
+    ours = selectors(read(parse_stylesheet(own, True, True)))
+    lost = [text for text, tokens in ours if text not in there and can_apply(tokens, named)]
+    assert lost == []
+
+
+def test_a_card_of_an_edition_has_its_rules() -> None:
+    """The cards come when the site is finished: see CARDS in course.site.theme."""
+    markup = (ROOT / "scripts/course/print/downloads.py").read_text("utf-8")
+    tags = set(re.findall(r"<([a-z]\w*)", markup))
+    parts = set(re.findall(r'data-part="(\w+)"', markup))
+    assert {"img", "about"} <= tags | parts <= CARDS
 
 
 def text_of_theme(pattern: str) -> str:

@@ -104,9 +104,7 @@ function showFromStore() {
 
 /* A field clips its text on paper, and a date is written as its reader writes it: the text is printed
    in its place. */
-function printText(event) {
-  /* The theme would open every answer. */
-  event.stopImmediatePropagation();
+function printText() {
   removeAll("[data-part=mirror]");
   for (const field of all("textarea, [type=date]")) {
     if (field.value) field.before(makePart("mirror", "p", {}, textOf(field)));

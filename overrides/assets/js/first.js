@@ -1,13 +1,18 @@
-/* First: what a page needs before its reader touches it. All else comes at the first touch, or at
-   once where something is kept already. */
+/* First: what a page needs before its reader touches it. The theme's script comes at the first touch
+   of the page, that of the answers at the first of a block or when the reader reads on, or at once
+   where something is kept already. */
 
 const HERE = document.currentScript;
 const LATER = new URL("answers.js", HERE.src);
 /* The theme's own script, where the build has put it off. */
 const THEME = HERE.dataset.theme && new URL(HERE.dataset.theme, location);
+/* The rules for what the other scripts make are beside the others, where these are in one sheet. */
+const SHEET = THEME && find("link[href$='course.css']");
+/* A block with something to write, to choose or to press. */
+const TO_ANSWER = "[data-block]:has(input, textarea, select, button)";
 const TOUCHES = [
   ...["pointermove", "pointerdown", "touchstart", "wheel", "scroll"],
-  ...["keydown", "focusin"],
+  ...["keydown", "focusin", "click", "input", "change"],
 ];
 
 /* What is of use with a script alone is hidden in the page, and what belongs to an answer is not. */
@@ -30,45 +35,41 @@ function prepare() {
   makeDecks();
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   for (const part of all(WITH_ANSWER.join())) part.hidden = true;
+  showStory();
+  if (isKept()) loadAnswers();
 }
 
-/* The scripts keep their order: the one of the answers holds back what the theme would ask for. */
-const loadScript = (src) =>
+const bring = (tag, properties) =>
   new Promise((loaded) => {
     const done = { onload: () => loaded(true), onerror: () => loaded(false) };
-    document.body.append(make("script", { src, async: false, ...done }));
+    document.body.append(make(tag, { ...properties, ...done }));
   });
 
-/* What was written and chosen before the scripts came: a field, and what it had. */
-const WRITTEN = ["input", "change"];
-const early = new Map();
-const noteEarly = ({ target }) =>
-  early.set(target, { value: target.value, checked: target.checked });
-
-function tellAgain(selector, ...types) {
-  for (const [field, state] of early) {
-    if (!field.matches(selector)) continue;
-    if (field.type !== "file") Object.assign(field, state);
-    for (const type of types) field.dispatchEvent(new Event(type, { bubbles: true }));
-    early.delete(field);
-  }
-}
-
-let pressed = null;
-const notePressed = ({ target }) => pressed = target.closest("button[data-do]") ?? pressed;
+/* In the body, since the theme takes from the head what the next page has not. */
+let styled = null;
+const loadStyles = () =>
+  styled ??= SHEET &&
+    bring("link", { rel: "stylesheet", href: new URL("touched.css", SHEET.href) });
 
 let coming = null;
-const loadAnswers = () =>
-  coming ??= loadScript(LATER).then((isHere) => {
+function loadAnswers() {
+  loadStyles();
+  return coming ??= bring("script", { src: LATER }).then((isHere) => {
     document.removeEventListener("click", notePressed);
+    removeEventListener("hashchange", goOn);
     tellAgain("[data-keeps] *, [data-do]", "input", "change");
     if (isHere) pressed?.click();
-    else for (const part of all("[data-answers]")) part.hidden = false;
+    else for (const part of all(`[data-answers], ${SCENE}`)) part.hidden = false;
   });
+}
 
-async function loadTheme() {
+let theming = null;
+const loadTheme = () => theming ??= THEME && startThemeScript();
+
+async function startThemeScript() {
   document.addEventListener("click", stayOpen, true);
-  if (await loadScript(THEME)) startTheme();
+  const [isHere] = await Promise.all([bring("script", { src: THEME }), loadStyles()]);
+  if (isHere) startTheme();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);
@@ -81,11 +82,14 @@ function stayOpen(event) {
 }
 
 /* What scrolls within the page is perhaps the menu, which shows the page that is open by itself. */
-async function touch(event) {
-  if (event?.type === "scroll" && event.target !== document) return;
-  for (const type of TOUCHES) removeEventListener(type, touch, true);
-  await Promise.all([loadAnswers(), THEME && loadTheme()]);
-  for (const type of WRITTEN) document.removeEventListener(type, noteEarly);
+function touch({ type, target }) {
+  const isScroll = type === "scroll";
+  if (isScroll && target !== document) return;
+  loadTheme();
+  if (isScroll ? !isOpen("__search") && !isOpen("__drawer") : target.closest?.(TO_ANSWER)) {
+    loadAnswers();
+  }
+  if (coming) { for (const type of TOUCHES) removeEventListener(type, touch, true); }
 }
 
 document.addEventListener("click", press);
@@ -95,11 +99,12 @@ document.addEventListener("change", showOpen);
 document.addEventListener("keydown", closeMenu);
 document.addEventListener("keydown", dropShortcut);
 addEventListener("resize", makeButtons);
+addEventListener("hashchange", goOn);
 for (const type of TOUCHES) addEventListener(type, touch, { capture: true, passive: true });
 
 if (THEME) standIn();
 followPages(prepare);
-if (isKept()) loadAnswers();
-else askMirror();
-/* The theme searches for what an address says. */
-if (/[?&][qh]=/.test(location.search)) touch();
+if (!coming) askMirror();
+/* The theme searches for what an address says, and has the picture of colours that were chosen. */
+const shown = find("label[for^=__palette]:not([hidden])");
+if (/[?&][qh]=/.test(location.search) || shown && !find("svg", shown)) loadTheme();

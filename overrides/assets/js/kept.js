@@ -1,12 +1,11 @@
 /* Kept: whether a page shows more than an empty one, before any touch. */
 
-/* A story shows where the reader is before any touch; in a folder or a frame of a learning management
-   system, nothing is won by waiting. */
+/* In a folder or a frame of a learning management system, nothing is won by waiting. */
 function isKept() {
   try {
     const isOurs = (key) => key.includes(`${TEXT.store}/`);
     return globalThis.name || location.protocol === "file:" ||
-      find("[data-block=story]") || Object.keys(localStorage).some(isOurs);
+      Object.keys(localStorage).some(isOurs);
   } catch {
     return false;
   }

@@ -39,18 +39,6 @@ function refresh() {
   showNotebook();
 }
 
-/* Where the last link that was followed leads: the theme may stay where the reader was. */
-let goal = "";
-
-function noteGoal({ target }) {
-  goal = target.closest("a[href*='#']")?.hash.slice(1) ?? "";
-}
-
-function goToGoal() {
-  document.getElementById(goal)?.scrollIntoView();
-  goal = "";
-}
-
 /* What the page that is open has between its header and its foot. */
 let opened = null;
 
@@ -71,11 +59,10 @@ function openPage() {
   refresh();
   here = readStory().at;
   if (location.hash.slice(1) === here) openScene(here);
-  goToGoal();
 }
 
 const LISTENERS = {
-  click: [act, noteOthers, noteGoal],
+  click: [act, noteOthers],
   change: [loadFile],
   input: [keepAnswer],
 };
@@ -86,10 +73,8 @@ document.addEventListener("click", followLink, true);
 addEventListener("storage", takeFromOtherTab);
 addEventListener("pageshow", showPage);
 addEventListener("hashchange", () => openScene(location.hash.slice(1)));
-addEventListener("beforeprint", printText, true);
+for (const type of ["beforeprint", "coursePrint"]) addEventListener(type, printText);
 
-holdSearch();
-followSources();
 takeOldNotebook();
 openMirror();
 followPages(openPage);

@@ -78,7 +78,7 @@ function followLink(event) {
   if (isElsewhere || !isScene(id) || link.pathname !== location.pathname) return;
   event.preventDefault();
   event.stopPropagation();
-  history.pushState(null, "", link.hash);
+  if (link.hash !== location.hash) history.pushState(null, "", link.hash);
   const { first, path, at } = readStory();
   const step = path.lastIndexOf(at);
   if (link.closest("[data-part=ways]") && path[step + 1] !== id) {

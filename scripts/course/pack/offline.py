@@ -20,6 +20,7 @@ from course.manifest import MANIFEST
 from course.model import blocks
 from course.print.downloads import FOLDER, clear_cards
 from course.settings import Course
+from course.site.bundle import BUNDLE, without_instant
 from course.site.links import base_path, find_file, links, target
 from course.site.page import Page
 from course.site.policy import policy_element
@@ -70,6 +71,8 @@ class OfflineSite:
                 self.add(Page(name, self.text(name)))
             else:
                 self.files[name] = (site / name).read_bytes()
+            if BUNDLE.search(name):
+                self.files[name] = without_instant(self.text(name)).encode()
         if self.index:
             self.files["search/search_index.js"] = f"var __index = {self.index}".encode()
             for name in (WORKER, LICENCE):
@@ -102,8 +105,6 @@ class OfflineSite:
         if (policy := policy_element(page.tree)) is not None:
             policy.set("content", POLICY)
         clear_cards(page, self.course.words)
-        for config in page.tree.xpath("//script[@id='__config']"):
-            page.fill(config, without_instant(config.text))
         worker = posixpath.relpath(f"assets/{WORKER}", posixpath.dirname(page.name) or ".")
         for charset in page.tree.xpath("//head/meta[@charset]")[: bool(self.index)]:
             page.insert_after(charset, f'\n      <script src="{worker}"></script>')
@@ -160,10 +161,3 @@ def asking(root: HtmlElement) -> str:
 def joined(path: str, fragment: str) -> str:
     """Return an address of a path and, if there is one, a fragment."""
     return f"{path}#{fragment}" if fragment else path
-
-
-def without_instant(config: str) -> str:
-    """Return the settings of the theme's script without those that ask a server for pages."""
-    settings = json.loads(config)
-    features = [name for name in settings["features"] if not name.startswith("navigation.instant")]
-    return json.dumps({**settings, "features": features}, ensure_ascii=False)

@@ -1,7 +1,8 @@
 """Joins the style sheets and the scripts of the site, without their comments.
 
 They are written a file a subject (`overrides/assets`). A reader's browser asks for one style sheet
-and one script, and at the first touch for the script of all that an untouched page does not need.
+and one script. What an untouched page does not need is in two others: one comes with the theme's
+script, and one with the first answer.
 """
 
 from __future__ import annotations
@@ -17,23 +18,31 @@ from course.files import write_file
 # The tokens come first, since every other sheet uses them, and paper last, since it takes back what
 # the others set; the start of the scripts comes after all that it starts.
 FIRST = ("tokens.css", "schemes.css", "theme.css", "words.js", "pages.js", "store.js")
-LAST = ("paper.css", "start.js", "first.js")
-# What the script of an untouched page is made of, and the other one has none of but the shared.
+LAST = ("paper.css", "start.js", "first.js", "before.js")
+# What the script of an untouched page is made of, and that which stands before the theme's; the
+# third one has none of them but the shared.
 SHARED = {"words.js", "pages.js"}
 LATER = "answers.js"
-AT_ONCE = {*SHARED, "theme.js", "keyboard.js", "deck.js", "kept.js", "first.js"}
+BEFORE_THEME = "before.js"
+AT_ONCE = {"theme.js", "keyboard.js", "deck.js", "early.js", "kept.js", "scenes.js", "first.js"}
+WITH_THEME = {"search.js", "sources.js", "before.js"}
 # Names of these scripts stay out of those of others.
-SCOPE = '(() => {{\n"use strict";\nconst WORDS = {};\n{}}})();\n'
+NO_WORDS = "const WORDS = {};"
+SCOPE = '(() => {{\n"use strict";\n{}\n{}}})();\n'
 # A text is kept as it is: it may have in it what looks like a comment.
 RE_COMMENT = re.compile(
     r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`)|/\*.*?\*/""", re.DOTALL
 )
-# A text, or white space at a sign that divides; a colon has some before it in a selector only.
-RE_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,])\s*|(?<=:)\s+""")
+# A value that needs no quotes; a text; white space at a sign that divides, of which the last one of
+# a rule is not needed; a colon has some before it in a selector only; the nought of a fraction.
+RE_SPACE = re.compile(
+    r"""(?P<name>\[[\w-]+[~|^$*]?=)"(?P<value>[a-zA-Z][\w-]*)"|(?P<text>"[^"]*"|'[^']*')"""
+    r"""|;\s*(?=\})|\s*(?P<sign>[{};,>~])\s*|(?<=:)\s+|(?<![\w.])0(?=\.\d)"""
+)
 
 
 def join_assets(site: Path, words: Mapping[str, str]) -> None:
-    """Write `course.css`, `course.js` and `answers.js` from the folders that hold their parts.
+    """Write `course.css` and the scripts from the folders that hold their parts.
 
     Arguments:
         site: the folder of the built site; what is needed only to build it is removed.
@@ -45,7 +54,7 @@ def join_assets(site: Path, words: Mapping[str, str]) -> None:
     if (assets / "js").is_dir():
         names = {file.name for file in (assets / "js").iterdir()}
         for script, parts in scripts(names).items():
-            said = said_by(words) if script == LATER else "{}"
+            said = f"const WORDS = {said_by(words)};" if script == LATER else NO_WORDS
             write_file(assets / script, SCOPE.format(said, joined(assets / "js", parts)))
     for folder in (assets / "css", assets / "js", site / "words"):
         shutil.rmtree(folder, ignore_errors=True)
@@ -53,7 +62,12 @@ def join_assets(site: Path, words: Mapping[str, str]) -> None:
 
 def scripts(names: set[str]) -> dict[str, set[str]]:
     """Return of which files each script of the site is made."""
-    return {"course.js": names & AT_ONCE, LATER: names - AT_ONCE | names & SHARED}
+    shared = names & SHARED
+    return {
+        "course.js": names & AT_ONCE | shared,
+        BEFORE_THEME: names & WITH_THEME | shared,
+        LATER: names - AT_ONCE - WITH_THEME,
+    }
 
 
 def said_by(words: Mapping[str, str]) -> str:
@@ -83,7 +97,7 @@ def order(path: Path) -> tuple[int, int, str]:
 
 def packed(css: str) -> str:
     """Return a style sheet without the white space that it can be read without."""
-    return RE_SPACE.sub(lambda match: match[1] or match[2] or "", css)
+    return RE_SPACE.sub(lambda match: "".join(filter(None, match.groups())), css)
 
 
 def stripped(text: str) -> str:

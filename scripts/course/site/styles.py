@@ -1,12 +1,14 @@
 """Reduces a style sheet to the rules that the pages of a site, or their scripts, can use.
 
 A rule is left out only if it names an element, a class, an id or an attribute that nothing has.
+What only scripts make is told apart, so that its rules can come with them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -16,7 +18,14 @@ RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
 RE_CLASSES = re.compile(r'\sclass="([^"]*)"')
 RE_NAMES = re.compile(r"""<([a-zA-Z][\w-]*)|\s([a-zA-Z][\w:-]*)(?=[\s=/>])|="([^\s"]*)\"""")
 RE_WORD = re.compile(r"[\w-]+")
+RE_CAPITAL = re.compile(r"[A-Z]")
+# Classes that a script sets, those of a selector, and the theme's, which have no other names.
+RE_SCRIPT_CLASSES = re.compile(
+    r"""\bclass(?:Name|List)\b[^"\n]*"([\w-]*)"(?:, "([\w-]*)")?|[\s"(,]\.([a-zA-Z][\w-]*)"""
+    r"""|\b(md-[\w-]+)"""
+)
 GROUPS = ("media", "supports")
+LISTS = ("is", "where", "has")
 # A custom property that is used.
 RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 # What an animation is declared with; its keyframes are one of the words.
@@ -33,22 +42,86 @@ def words_of(html: str) -> set[str]:
     return found
 
 
-def reduced(css: str, used: set[str], others: str) -> str:
-    """Return the rules of a style sheet that can apply.
+def words_of_script(script: str) -> set[str]:
+    """Return what selectors may name of what a script makes or sets, classes with their dot."""
+    found: set[str] = set()
+    for word in set(RE_WORD.findall(script)):
+        # What a script calls `ariaLabel`, or `dataset.keptAt`, is `aria-label` and `data-kept-at`.
+        name = RE_CAPITAL.sub(lambda match: f"-{match[0].lower()}", word)
+        found |= {word, word.lower(), name, f"data-{name}"}
+    classes = {name for names in RE_SCRIPT_CLASSES.findall(script) for name in names if name}
+    return found | {f".{name}" for name in classes}
+
+
+@dataclass
+class Rule:
+    """A rule of a style sheet, as text that is put together again.
+
+    Attributes:
+        selectors: each selector, and its tokens.
+        declared: each declaration, after its name.
+        head: what another kind of rule begins with, such as `@media print`.
+        inner: the rules in a group, or none.
+        animation: the name of key frames.
+    """
+
+    selectors: Sequence[tuple[str, Sequence[Node]]] = field(default_factory=list)
+    declared: Sequence[tuple[str, str]] = field(default_factory=list)
+    head: str = ""
+    inner: list[Rule] | None = None
+    animation: str = ""
+
+
+def read(nodes: Sequence[Node]) -> Iterator[Rule]:
+    """Yield the rules of a parsed style sheet."""
+    for node in nodes:
+        if isinstance(node, QualifiedRule):
+            selectors = [(text_of(each), each) for each in divided(node.prelude)]
+            texts = filter(None, map(text_of, divided(node.content, ";")))
+            yield Rule(selectors, [(text.partition(":")[0].strip(), text) for text in texts])
+        elif isinstance(node, AtRule) and node.at_keyword in GROUPS and node.content is not None:
+            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            head = f"@{node.at_keyword} {text_of(node.prelude)}"
+            yield Rule(head=head, inner=list(read(inner)))
+        else:
+            animation = text_of(node.prelude) if node.at_keyword == "keyframes" else ""
+            yield Rule(head=text_of([node]), animation=animation)
+
+
+def reduced(css: str, used: set[str], made: set[str], others: str) -> tuple[str, str]:
+    """Return the rules of a style sheet that can apply, and those that can once a script has run.
 
     Arguments:
         css: the style sheet.
-        used: what pages and scripts have that selectors may name, classes with their dot.
-        others: style sheets that use its custom properties too.
+        used: what pages have that selectors may name, classes with their dot.
+        made: what scripts make that is named likewise.
+        others: what else uses its custom properties.
     """
-    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    named = named_by(css + others)
+    sheet = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules = list(read(sheet))
+    asked = named_by(others)
+    first, named = settled(rules, [used], asked, set(), named_by(css))
+    return first, settled(rules, [used | made, used], asked, named, named_by(css))[0]
+
+
+def settled(
+    rules: Sequence[Rule], used: list[set[str]], asked: set[str], before: set[str], named: set[str]
+) -> tuple[str, set[str]]:
+    """Return the rules that can apply, and the custom properties and animations that they use.
+
+    Arguments:
+        rules: the rules.
+        used: what selectors may name; and what those have that stand elsewhere.
+        asked: the custom properties that something else uses.
+        before: the custom properties and animations that stand elsewhere.
+        named: all that are used.
+    """
     while True:
-        text = "".join(written(rules, used, named))
+        text = "".join(written(rules, used, named | asked, before))
         # What a property that is left out uses itself is perhaps used no more.
-        left = named_by(text + others)
+        left = named_by(text)
         if left == named:
-            return text
+            return text, named | asked
         named = left
 
 
@@ -58,30 +131,42 @@ def named_by(css: str) -> set[str]:
     return {*RE_VARIABLE.findall(css), *RE_WORD.findall(" ".join(animations))}
 
 
-def written(rules: Sequence[Node], used: set[str], named: set[str]) -> Iterator[str]:
-    """Yield the rules that can apply, as text."""
+def written(
+    rules: Sequence[Rule], used: list[set[str]], named: set[str], before: set[str]
+) -> Iterator[str]:
+    """Yield the rules that can apply; of those that stand elsewhere, new properties alone."""
+    able, *elsewhere = used
     for rule in rules:
-        if isinstance(rule, QualifiedRule):
-            selectors = [text_of(each) for each in divided(rule.prelude) if can_apply(each, used)]
-            declared = declarations(rule.content, named)
-            if selectors and declared:
-                yield f"{','.join(selectors)}{{{declared}}}"
-        elif isinstance(rule, AtRule) and rule.at_keyword in GROUPS and rule.content is not None:
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            if kept := "".join(written(inner, used, named)):
-                yield f"@{rule.at_keyword} {text_of(rule.prelude)}{{{kept}}}"
-        elif rule.at_keyword != "keyframes" or text_of(rule.prelude) in named:
-            yield text_of([rule])
+        if rule.inner is not None:
+            if kept := "".join(written(rule.inner, used, named, before)):
+                yield f"{rule.head}{{{kept}}}"
+        elif rule.head:
+            if rule.animation in named - before if rule.animation else not elsewhere:
+                yield rule.head
+        else:
+            kept_apart: dict[bool, list[str]] = {True: [], False: []}
+            for text, tokens in rule.selectors:
+                if can_apply(tokens, able):
+                    there = any(can_apply(tokens, each) for each in elsewhere)
+                    kept_apart[there].append(text)
+            for there, selectors in kept_apart.items():
+                declared = declarations(rule, named, before if there else None)
+                if selectors and declared:
+                    yield f"{','.join(selectors)}{{{declared}}}"
 
 
-def declarations(content: Sequence[Node], properties: set[str]) -> str:
-    """Return what a rule declares, but for custom properties that nothing uses."""
-    texts = [text_of(each) for each in divided(content, ";")]
-    names = [text.partition(":")[0] for text in texts]
+def declarations(rule: Rule, named: set[str], before: set[str] | None) -> str:
+    """Return what a rule declares, but for custom properties that nothing uses.
+
+    Arguments:
+        rule: the rule.
+        named: the custom properties that are used.
+        before: for a rule that stands elsewhere, those that do so too; its others alone are left.
+    """
     return ";".join(
         text
-        for name, text in zip(names, texts, strict=True)
-        if text and (not name.startswith("--") or name in properties)
+        for name, text in rule.declared
+        if (name in named and name not in (before or ()) if name[:2] == "--" else before is None)
     )
 
 
@@ -97,8 +182,11 @@ def divided(tokens: Sequence[Node], sign: str = ",") -> list[list[Node]]:
 
 
 def can_apply(selector: Sequence[Node], used: set[str]) -> bool:
-    """Tell whether a page or a script has all that a selector names."""
-    return all(name in used for name in names(selector))
+    """Tell whether a page or a script has all that a selector names, and one of each `:is()`."""
+    lists = [each.arguments for each in selector if each.type == "function" and each.name in LISTS]
+    return all(name in used for name in names(selector)) and all(
+        any(can_apply(each, used) for each in divided(one)) for one in lists
+    )
 
 
 def names(selector: Sequence[Node]) -> Iterator[str]:

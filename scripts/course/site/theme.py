@@ -1,4 +1,4 @@
-"""Lets a page ask for what its reader needs: one style sheet, and the theme's script at a touch.
+"""Lets a page ask for what its reader needs: one style sheet, and another at a touch.
 
 The names are those of Material for MkDocs; a page that another theme made stays as it is, and so
 does a site without the two files in which the course has its own styles and scripts.
@@ -15,14 +15,16 @@ from pathlib import Path
 
 from course.files import write_file
 from course.model import text_of
+from course.site.bundle import put_off
 from course.site.page import Page
-from course.site.styles import reduced, words_of
+from course.site.styles import reduced, words_of, words_of_script
 
 STYLES = "assets/course.css"
+# With the rules for what only the scripts make that come at a touch.
+LATER = "assets/touched.css"
 SCRIPT = "assets/course.js"
-# The theme's style sheets in the order in which its pages name them, and its script.
+# The theme's style sheets in the order in which its pages name them.
 SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
-BUNDLE = re.compile(r"(?:^|/)assets/javascripts/bundle\.\w+\.min\.js$")
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
 MADE = {
@@ -33,11 +35,14 @@ MADE = {
     *("md-search-result__more", "md-search-result__terms", "md-toggle--indeterminate"),
     *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
     *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
-    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
+    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table", "tooltip"),
     *("data-md-color-switching", "data-md-highlight", "data-md-scrolllock"),
     *("data-md-switching", "data-md-visible"),
-    # The cards of editions, which come when the site is finished.
-    *("div", "h4", "img", "li", "p", "ul"),
+}
+# The cards of editions, which come when the site is finished: see course.print.downloads.
+CARDS = {
+    *("a", "div", "h4", "img", "li", "p", "ul"),
+    *("data-part", "about", "minutes", "loading", "lazy", "alt", "src", "width", "height"),
 }
 
 
@@ -59,14 +64,10 @@ def lighten(page: Page, site: Path) -> None:
     for icon in page.tree.xpath("//svg[@xmlns]"):
         del icon.attrib["xmlns"]
     size_logo(page, site)
-    scripts = page.tree.xpath("//body/script[@src]")
-    own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
-    if own:
-        drop_titles(page)
-    for script in scripts if own else []:
-        if BUNDLE.search(script.get("src")):
-            own[0].set("data-theme", script.get("src"))
-            page.drop(script)
+    for script in page.tree.xpath("//body/script[@src]"):
+        if script.get("src").endswith(SCRIPT):
+            drop_titles(page)
+            put_off(page, script)
 
 
 def drop_titles(page: Page) -> None:
@@ -93,6 +94,8 @@ def size_logo(page: Page, site: Path) -> None:
 def join_theme(site: Path) -> None:
     """Put what the pages use of the theme's style sheets before the course's own, into one file.
 
+    What can only be used once a touch has brought the other scripts is put into a second one.
+
     Arguments:
         site: the folder of the site, whose pages are written.
     """
@@ -101,14 +104,18 @@ def join_theme(site: Path) -> None:
     own = site / STYLES
     if not sheets or not own.is_file() or any("/stylesheets/main." in text for text in texts):
         return
-    made = set(MADE)
-    for script in (site / "assets").glob("*.js"):
-        made |= set(re.findall(r"\bmd-[\w-]+", script.read_text("utf-8")))
-    used = made.union({f".{name}" for name in made}, *map(words_of, texts))
-    css = own.read_text("utf-8")
-    theme = "".join(sheet.read_text("utf-8") for sheet in sheets)
-    write_file(own, reduced(theme, used, css) + css)
+    first, *others = (path.read_text("utf-8") for path in scripts_of(site))
+    used = CARDS.union(words_of_script(first), *map(words_of, texts))
+    made = MADE.union({f".{name}" for name in MADE}, *map(words_of_script, others))
+    css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
+    for name, text in zip((STYLES, LATER), reduced(css, used, made, "".join(texts)), strict=True):
+        write_file(site / name, text)
     shutil.rmtree(site / "assets/stylesheets")
+
+
+def scripts_of(site: Path) -> list[Path]:
+    """Return our own scripts, the one of an untouched page first."""
+    return sorted((site / "assets").glob("*.js"), key=lambda path: path.name != Path(SCRIPT).name)
 
 
 def drop_unused(site: Path) -> None:

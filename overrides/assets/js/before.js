@@ -1,0 +1,34 @@
+/* Before: what has to be there before the theme's script, with which this one comes. */
+
+/* What that one reads in a page, and no page shows before a touch: the build has put it here. */
+function addSettings({ config, icons }) {
+  const root = new URL("../..", document.currentScript.src);
+  Object.assign(config, { base: root.href, search: new URL(config.search, root).href });
+  const type = "application/json";
+  document.body.append(make("script", { id: "__config", type }, JSON.stringify(config)));
+  for (const [id, icon] of Object.entries(icons)) find(`label[for=${id}]`).innerHTML = icon;
+}
+
+/* Where the last link that was followed leads: the theme may stay where the reader was. */
+let goal = "";
+
+function noteGoal({ target }) {
+  goal = target.closest("a[href*='#']")?.hash.slice(1) ?? "";
+}
+
+function goToGoal() {
+  document.getElementById(goal)?.scrollIntoView();
+  goal = "";
+}
+
+if (WORDS.config) addSettings(WORDS);
+holdSearch();
+followSources();
+document.addEventListener("click", noteGoal);
+/* The answers change a page first. */
+followPages(() => setTimeout(goToGoal));
+/* The theme would open every answer. What is to be done then, others are told. */
+addEventListener("beforeprint", (event) => {
+  event.stopImmediatePropagation();
+  dispatchEvent(new Event("coursePrint"));
+});
