@@ -179,5 +179,6 @@ def load(firefox: Firefox, text: str) -> str:
         }})()"""
     )
     status = "document.querySelector('[data-part=status]').textContent"
-    firefox.wait(f"{status} !== ''")
+    # It says first that pages are read, which tell what the answers belong to.
+    firefox.wait(f"!/^$|…$/.test({status})")
     return str(firefox.run(status))
