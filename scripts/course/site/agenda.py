@@ -14,6 +14,7 @@ from course.measures import Pace
 from course.minutes import counted_at
 from course.model import Block, blocks
 from course.settings import Course
+from course.site.facts import stated
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
@@ -48,7 +49,8 @@ class Finder:
 
 def plans(page: Page) -> list[Block]:
     """Return the sessions of a page whose plans are not filled yet."""
-    found = blocks(page.tree, "session")
+    has_any = any(block.kind == "session" for block in stated(page))
+    found = blocks(page.tree, "session") if has_any else ()
     return [block for block in found if block.element.xpath(f"{ROWS}[not(@data-start)]")]
 
 

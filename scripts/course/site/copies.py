@@ -8,6 +8,7 @@ from html import escape
 from course.mark import drawing
 from course.model import Block, blocks, title_of
 from course.settings import Course
+from course.site.facts import stated
 from course.site.gather import relative
 from course.site.page import Page
 from course.site.story_map import story_map
@@ -18,7 +19,10 @@ KINDS = ("case", "cards", "slide", "story-map")
 def fill_copies(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with every empty place filled."""
     by_path = {page.path: page for page in pages if page.path}
-    return [fill(page, by_path, course) for page in pages]
+    return [
+        fill(page, by_path, course) if any(b.kind in KINDS for b in stated(page)) else page
+        for page in pages
+    ]
 
 
 def fill(page: Page, by_path: Mapping[str, Page], course: Course) -> Page:

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from lxml.html import HtmlElement, tostring
 
 from course.model import COPIED, Block, blocks, mark_of, title_of
+from course.site.facts import fact, stated
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
@@ -32,7 +33,9 @@ def gather(pages: Sequence[Page]) -> list[Page]:
 
 def places(page: Page) -> list[Block]:
     """Return the places of a page that are still empty."""
-    return [block for block in blocks(page.tree, "gather") if len(block.element) == 0]
+    kinds = {block.kind for block in stated(page)}
+    found = blocks(page.tree, "gather") if "gather" in kinds else ()
+    return [block for block in found if len(block.element) == 0]
 
 
 def reading_order(pages: Sequence[Page]) -> list[Page]:
@@ -45,8 +48,8 @@ def reading_order(pages: Sequence[Page]) -> list[Page]:
     by_name = {page.name: page for page in pages}
     following: dict[str, str] = {}
     for page in pages:
-        for link in page.tree.xpath("//link[@rel='next']"):
-            found = find_file(target(page, link.get("href", ""), base), by_name)
+        for address in following_addresses(page):
+            found = find_file(target(page, address, base), by_name)
             if found:
                 following[page.name] = found
     led_to = set(following.values())
@@ -55,6 +58,12 @@ def reading_order(pages: Sequence[Page]) -> list[Page]:
     while order and order[-1] in following:
         order.append(following[order[-1]])
     return [by_name[name] for name in order]
+
+
+@fact
+def following_addresses(page: Page) -> list[str]:
+    """Return the addresses of the page that a page names as the next one."""
+    return list(map(str, page.tree.xpath("//link[@rel='next']/@href")))
 
 
 def fill(page: Page, order: list[Page]) -> Page:

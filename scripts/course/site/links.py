@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from course.site.facts import fact
 from course.site.page import Page
 
 # The relations of a `link` element for which a browser asks a server for something.
@@ -94,13 +95,18 @@ def base_path(pages: Sequence[Page]) -> str:
     The canonical address of any page tells it: what is left without the path of the page.
     """
     for page in pages:
-        for element in page.tree.iter("link"):
-            if element.get("rel") == "canonical":
-                path = unquote(urlsplit(element.get("href", "")).path)
-                place = page.name.removesuffix("index.html")
-                if path.endswith(f"/{place}"):
-                    return path.removesuffix(place)
+        for address in canonical(page):
+            path = unquote(urlsplit(address).path)
+            if path.endswith(f"/{page.folder}"):
+                return path.removesuffix(page.folder)
     return "/"
+
+
+@fact
+def canonical(page: Page) -> list[str]:
+    """Return the addresses that a page states as its own."""
+    links = page.tree.iter("link")
+    return [link.get("href", "") for link in links if link.get("rel") == "canonical"]
 
 
 def target(page: Page, address: str, base: str) -> str | None:

@@ -15,6 +15,7 @@ from lxml.html import tostring
 from course.minutes import stated
 from course.model import Block, blocks, mark_of, section_of, title_of
 from course.settings import Course
+from course.site.facts import stated as facts_of
 from course.site.gather import reading_order, relative
 from course.site.page import Page
 from course.words import Words
@@ -28,7 +29,9 @@ def fill_maps(pages: Sequence[Page], course: Course) -> list[Page]:
 
 def places(page: Page) -> list[Block]:
     """Return the maps of a page that are still empty."""
-    return [block for block in blocks(page.tree, "map") if len(block.element) == 0]
+    has_any = any(block.kind == "map" for block in facts_of(page))
+    found = blocks(page.tree, "map") if has_any else ()
+    return [block for block in found if len(block.element) == 0]
 
 
 def fill(page: Page, order: Sequence[Page], words: Words) -> Page:

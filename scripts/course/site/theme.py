@@ -14,7 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from course.files import write_file
+from course.kept import kept
 from course.model import text_of
+from course.site.facts import fact
 from course.site.page import Page
 from course.site.styles import reduced, words_of
 
@@ -41,12 +43,15 @@ MADE = {
 }
 
 
-def lighten(page: Page, site: Path) -> None:
+LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
+
+
+def lighten(page: Page, logo: Sequence[str]) -> None:
     """Let a page ask for the one style sheet alone, and leave the theme's script to the course's.
 
     Arguments:
         page: a page that the theme made.
-        site: the folder of the site.
+        logo: the width and the height of its logo, as `size_of_logo` returns them.
     """
     if not page.tree.xpath("//meta[@name='generator'][contains(@content, 'mkdocs-material')]"):
         return
@@ -58,7 +63,9 @@ def lighten(page: Page, site: Path) -> None:
     # HTML knows where SVG begins without it.
     for icon in page.tree.xpath("//svg[@xmlns]"):
         del icon.attrib["xmlns"]
-    size_logo(page, site)
+    for picture in page.tree.xpath(LOGO) if logo else ():
+        picture.set("width", logo[0])
+        picture.set("height", logo[1])
     scripts = page.tree.xpath("//body/script[@src]")
     own = [script for script in scripts if script.get("src").endswith(SCRIPT)]
     if own:
@@ -80,35 +87,49 @@ def drop_titles(page: Page) -> None:
             del link.attrib["title"]
 
 
-def size_logo(page: Page, site: Path) -> None:
-    """Say how wide and high the logo is, so that the title beside it stays where it is."""
-    for picture in page.tree.xpath("//*[@data-md-component='logo']/img[not(@width)]"):
-        file = site / posixpath.normpath(posixpath.join(page.folder, picture.get("src", "")))
+@fact
+def logos(page: Page) -> list[str]:
+    """Return the paths in the site of the logo of a page, where nothing says yet how big it is."""
+    places = (posixpath.join(page.folder, img.get("src", "")) for img in page.tree.xpath(LOGO))
+    return list(map(posixpath.normpath, places))
+
+
+def size_of_logo(page: Page, site: Path) -> tuple[str, ...]:
+    """Return how wide and high the logo is, so that the title beside it stays where it is."""
+    for file in map(site.joinpath, logos(page)):
         text = file.read_text("utf-8") if file.suffix == ".svg" and file.is_file() else ""
         if box := re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', text):
-            picture.set("width", box[1])
-            picture.set("height", box[2])
+            return box[1], box[2]
+    return ()
 
 
-def join_theme(site: Path) -> None:
+def join_theme(site: Path, pages: Sequence[Page]) -> None:
     """Put what the pages use of the theme's style sheets before the course's own, into one file.
 
     Arguments:
-        site: the folder of the site, whose pages are written.
+        site: the folder of the site.
+        pages: its pages, as they are finished.
     """
     sheets = [path for pattern in SHEETS for path in sorted(site.glob(pattern))]
-    texts = [path.read_text("utf-8") for path in sorted(site.rglob("*.html"))]
     own = site / STYLES
-    if not sheets or not own.is_file() or any("/stylesheets/main." in text for text in texts):
+    unready = any(page.mentions("/stylesheets/main.") for page in pages)
+    if not sheets or not own.is_file() or unready:
         return
     made = set(MADE)
     for script in (site / "assets").glob("*.js"):
         made |= set(re.findall(r"\bmd-[\w-]+", script.read_text("utf-8")))
-    used = made.union({f".{name}" for name in made}, *map(words_of, texts))
+    used = made.union({f".{name}" for name in made}, *map(words_on, pages))
     css = own.read_text("utf-8")
     theme = "".join(sheet.read_text("utf-8") for sheet in sheets)
-    write_file(own, reduced(theme, used, css) + css)
+    depends_on = ("reduced", theme, css, *sorted(used))
+    write_file(own, kept(depends_on, lambda: reduced(theme, used, css)) + css)
     shutil.rmtree(site / "assets/stylesheets")
+
+
+@fact
+def words_on(page: Page) -> set[str]:
+    """Return what selectors may name of a page."""
+    return words_of(page.text)
 
 
 def drop_unused(site: Path) -> None:
