@@ -5,7 +5,7 @@ It knows nothing of the tool that built the pages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from course.kept import kept
 from course.marks.mistakes import told
 from course.problems import Problem, in_order
 from course.published import take_along
-from course.rules.links import anchors, inside, outside
+from course.rules.links import anchors, inside, menu, outside
 from course.rules.material import Material
 from course.rules.registry import run
 from course.settings import Course
@@ -22,7 +22,7 @@ from course.site.agenda import fill_agendas
 from course.site.assets import join_assets
 from course.site.copies import fill_copies
 from course.site.facts import statements, title
-from course.site.gather import gather
+from course.site.gather import following_addresses, gather
 from course.site.map import fill_maps
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
@@ -31,11 +31,12 @@ from course.site.places import dates, fill_places
 from course.site.policy import hashes_of
 from course.site.references import empty_addresses
 from course.site.shown import finished
-from course.site.theme import drop_unused, join_theme
+from course.site.theme import drop_unused, join_theme, logos
 from course.site.times import fill_times
 
-# What is asked of every page after its tree was let go.
-FACTS = (statements, anchors, inside, empty_addresses, counted, dates, hashes_of, title)
+# What is asked of every page after its tree was let go: before it is filled, and afterwards.
+FIRST = (statements, following_addresses, title)
+FACTS = (*FIRST, anchors, inside, menu, empty_addresses, counted, dates, hashes_of, logos)
 
 
 def check_sources(course: Course) -> list[Problem]:
@@ -72,10 +73,15 @@ def check_page(material: Material, page: Page) -> list[Problem]:
     lines = page.source.lines if page.source else ()
     depends_on = (part for part in ("check_page", page.digest, *lines))
     problems = kept(depends_on, lambda: run("page", replace(material, pages=[page])))
-    for find in FACTS:
+    look_at(page, FACTS)
+    return problems
+
+
+def look_at(page: Page, facts: Iterable[Callable[[Page], object]]) -> None:
+    """Find facts of a page, and let its tree go."""
+    for find in facts:
         find(page)
     page.let_go()
-    return problems
 
 
 def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:
@@ -97,6 +103,8 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     """
     join_assets(site, course.words.entry("script"))
     pages = read_pages(site, course.docs)
+    for page in pages:
+        look_at(page, FIRST)
     # What could not be read is told, and not filled.
     if not sources and not any(map(told, pages)):
         pages = fill_places(take_along(pages, course), course)

@@ -86,6 +86,7 @@ def by_page(page: Page, others: list[Page], kind: str) -> str:
             link = f'<a href="{escape(relative(page, other.name))}">{title}</a>'
             pieces.append(f'<h2 id="{slug(other)}">{drawn(other)}{link}</h2>')
             pieces += [copy(element, page, other) for element in elements]
+        other.let_go()
     return "".join(pieces)
 
 
