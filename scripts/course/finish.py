@@ -21,7 +21,7 @@ from course.settings import Course
 from course.site.agenda import fill_agendas
 from course.site.assets import join_assets
 from course.site.copies import fill_copies
-from course.site.facts import statements, title
+from course.site.facts import named_by, statements, title
 from course.site.gather import following_addresses, gather
 from course.site.map import fill_maps
 from course.site.notebook import add_notebook
@@ -54,7 +54,8 @@ def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Pro
     # A page of HTML among the sources is told as such.
     docs = material.course.docs
     pages = [page for page in material.pages if not (docs / page.name).is_file()]
-    material = replace(material, pages=pages)
+    if len(pages) < len(material.pages):
+        material = replace(material, pages=pages)
     in_pages = [problem for page in material.pages for problem in told(page)]
     built = [*check_pages(material, pages), *run("built", material)]
     # Of a page that was left beside the others, that is all that is told.
@@ -70,9 +71,8 @@ def check_pages(material: Material, pages: Sequence[Page]) -> list[Problem]:
 
 def check_page(material: Material, page: Page) -> list[Problem]:
     """Return the problems of a page by itself, and find what is asked of it later."""
-    lines = page.source.lines if page.source else ()
-    depends_on = (part for part in ("check_page", page.digest, *lines))
-    problems = kept(depends_on, lambda: run("page", replace(material, pages=[page])))
+    alone = replace(material, pages=[page])
+    problems = kept(named_by("check_page", page, page.source), lambda: run("page", alone))
     look_at(page, FACTS)
     return problems
 
@@ -109,14 +109,14 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     if not sources and not any(map(told, pages)):
         pages = fill_places(take_along(pages, course), course)
     # A mistake is told where it was made, before any copy of it is gathered.
-    problems = check_built(Material(course, pages, site), sources)
+    material = Material(course, pages, site)
+    problems = check_built(material, sources)
     if problems:
         return problems
     checked = set(pages)
     pages = fill_maps(fill_times(pages, course), course)
     pages = fill_agendas(fill_copies(pages, course), course)
-    pages = add_notebook(gather(pages), course)
-    material = Material(course, pages, site)
+    material.pages = pages = add_notebook(gather(pages), course)
     new = [page for page in pages if page not in checked]
     problems = sorted({*check_pages(material, new), *run("built", material)})
     if problems:

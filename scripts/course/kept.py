@@ -17,7 +17,7 @@ from course.settings import Course
 from course.site.sources import read_source
 
 if TYPE_CHECKING:  # The layers that keep something of their own need no MkDocs.
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -61,6 +61,7 @@ class Kept:
         """Let the theme read its templates, and list their names, once."""
         if self.templates is None:
             self.templates = config.theme.get_env()
+            self.templates.template_class = template_of(self)
             names = self.templates.list_templates()
             self.templates.list_templates = partial(chosen, names)  # type: ignore[method-assign]
         config.theme.get_env = lambda: self.templates  # type: ignore[method-assign,assignment,return-value]
@@ -82,6 +83,30 @@ class Kept:
         """Add the entries of a page, in the place of `SearchIndex.add_entry_from_context`."""
         key = digest(["search", page.url, str(page.title), str(page.meta), page.content or ""])
         index.entries += self.take(key, lambda: entries_of(index, page))
+
+
+def template_of(keeping: Kept) -> type[Template]:
+    """Return the class of templates that make a page anew only where what it shows has changed.
+
+    That is what the page is made of, and what the navigation says of all pages.
+    """
+    from jinja2 import Template  # The layers that keep something of their own need no MkDocs.
+
+    class Keeping(Template):
+        """A template whose pages are kept."""
+
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            """Make a page, or another file, which is not kept."""
+            page, nav = (dict(*args, **kwargs).get(name) for name in ("page", "nav"))
+            if page is None or nav is None:
+                return super().render(*args, **kwargs)
+            shown = [page.url, str(page.title), repr(page.meta), page.content, str(page.toc)]
+            others = [str(nav), *(repr(other.meta) for other in nav.pages)]
+            key = digest(["template", str(self.name), *shown, *others])
+            made = partial(super().render, *args, **kwargs)
+            return str(keeping.take(key, made))
+
+    return Keeping
 
 
 def rendered(page: Page, config: MkDocsConfig, files: Files) -> dict[str, Any]:

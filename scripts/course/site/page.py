@@ -83,7 +83,7 @@ class Page:
         self._tree, self._tagged = tagged(self.text)
 
     def let_go(self) -> None:
-        """Forget the tree, which takes twenty times the memory of the text, and what changed in it."""
+        """Forget the tree, which takes twenty times the memory of the text, and its changes."""
         self._tree = self._tagged = self.texts = None
         self._insertions, self._contents, self._dropped = {}, {}, set()
 
