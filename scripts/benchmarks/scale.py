@@ -1,9 +1,9 @@
 """Measures how the build grows with the course: seconds, memory and bytes of 30, 120 and 600 pages.
 
 Copies of the pages of this course are added to it, in sections of ten, of each page as many, so
-that pages are as long on average as before; of a page that gathers others there is one. Beside it stands what
-Material for MkDocs alone takes for the same files, without blocks, rules and finishing. It needs
-what tells the cost of another process, which Windows does not have.
+that pages are as long on average as before; of a page that gathers others there is one. Beside it
+stands what Material for MkDocs alone takes for the same files, without blocks, rules and finishing.
+It needs what tells the cost of another process, which Windows does not have.
 """
 
 from __future__ import annotations
