@@ -200,13 +200,13 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
 def tagged(text: str) -> tuple[HtmlElement, dict[HtmlElement, Tagged]]:
     """Parse a page, and return with its root what each element with a start tag is in the text.
 
-    To find an element in the text, each start tag is numbered.
+    To find an element in the text, each start tag is numbered; the numbers stay in the tree.
     """
     tags = start_tags(text)
     found = {}
     root = parse(numbered(text, tags))
     for element in root.iter("*"):
-        if number := element.attrib.pop(NUMBER, None):
+        if number := element.get(NUMBER):
             found[element] = tags[int(number)], attributes(element)
     return root, found
 
@@ -227,8 +227,10 @@ def parse(text: str) -> HtmlElement:
 
 
 def attributes(element: HtmlElement) -> dict[str, str]:
-    """Return the attributes of an element."""
-    return dict(element.items())
+    """Return the attributes of an element, but for the number of its start tag."""
+    found = dict(element.items())
+    found.pop(NUMBER, None)
+    return found
 
 
 def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:
