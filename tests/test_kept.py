@@ -24,7 +24,13 @@ CHANGES = {
     "a title in the menu and in lists": ("docs/kapitel/salat.md", "title: Salat", "title: Kopf", 1),
     "a heading with a new address": ("docs/praxis/plan.md", "\n## ", "\n## Neu und ", 1),
     "a comparison that another page gathers": ("docs/kapitel/salat.md", "Zu tief", "Zu flach", 1),
-    "a block before others, whose numbers change": (
+    "a link without words": (
+        "docs/lehrende/index.md",
+        "\n## ",
+        "\nSieh [](../kapitel/salat.md#salat-raten).\n\n## ",
+        1,
+    ),
+    "a block before others, whose numbers change, and what such links show": (
         "docs/kapitel/tomaten.md",
         "## Der Gedanke\n",
         f"{EXERCISE}\n\n## Der Gedanke\n",

@@ -61,8 +61,15 @@ class Link:
         return not parts.scheme and not parts.netloc
 
 
-def links(page: Page) -> Iterator[Link]:
-    """Return every address of a page, in order."""
+def links(page: Page) -> list[Link]:
+    """Return every address of a page as it was read, in order."""
+    if page.links is None:
+        page.links = list(links_in(page))
+    return page.links
+
+
+def links_in(page: Page) -> Iterator[Link]:
+    """Yield every address of a page, in order."""
     found: list[HtmlElement] = HAVING(page.tree)  # type: ignore[assignment]
     for element in found:
         relations = set(element.get("rel", "").lower().split())

@@ -42,6 +42,7 @@ class Page:
         data: the HTML as it was read, in UTF-8: as a text it takes two or four times the memory.
         source: the Markdown file it was made from, or none for a page of the theme.
         texts: what `course.rules.prose` found in it; none before somebody has asked.
+        links: what `course.site.links` found in it, likewise.
         facts: what was found in it, by `course.site.facts`.
     """
 
@@ -59,6 +60,7 @@ class Page:
         self.source = source
         self.file = f"{folder}/{name}"
         self.texts: list[HtmlElement] | None = None
+        self.links: list[Any] | None = None
         self.facts: dict[object, Any] = {}
         self._tree: HtmlElement | None = None
         self._tagged: dict[HtmlElement, Tagged] | None = None
@@ -84,7 +86,7 @@ class Page:
 
     def let_go(self) -> None:
         """Forget the tree, which takes twenty times the memory of the text, and its changes."""
-        self._tree = self._tagged = self.texts = None
+        self._tree = self._tagged = self.texts = self.links = None
         self._insertions, self._contents, self._dropped = {}, {}, set()
 
     @cached_property
