@@ -12,18 +12,20 @@ from pathlib import Path
 from course.files import write_file
 from course.kept import kept
 from course.marks.mistakes import told
+from course.minutes import stated
 from course.problems import Problem, in_order
 from course.published import take_along
 from course.rules.links import anchors, inside, menu, outside
 from course.rules.material import Material
 from course.rules.registry import run
+from course.rules.units import objectives
 from course.settings import Course
 from course.site.agenda import fill_agendas
 from course.site.assets import join_assets
 from course.site.copies import fill_copies
 from course.site.facts import named_by, statements, title
 from course.site.gather import following_addresses, gather
-from course.site.map import fill_maps
+from course.site.map import fill_maps, section
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
 from course.site.page import Page, read_pages
@@ -36,7 +38,8 @@ from course.site.times import fill_times
 
 # What is asked of every page after its tree was let go: before it is filled, and afterwards.
 FIRST = (statements, following_addresses, title)
-FACTS = (*FIRST, anchors, inside, menu, empty_addresses, counted, dates, hashes_of, logos)
+OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
+FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos)
 
 
 def check_sources(course: Course) -> list[Problem]:
