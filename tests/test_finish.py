@@ -108,7 +108,7 @@ def test_a_message_is_one_line() -> None:
 def test_a_script_that_the_policy_misses_stops_it(
     built: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("course.finish.apply_policy", lambda pages: None)
+    monkeypatch.setattr("course.site.shown.apply_policy", lambda page, policy: None)
     before = contents(built.site)
     with pytest.raises(RuntimeError, match=r"site/404\.html: the policy does not cover"):
         built.problems()

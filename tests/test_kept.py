@@ -14,6 +14,9 @@ from course.commands.build import render
 from course.kept import KEPT, begin
 from tests.courses.build import BALCONY, Courses
 
+OPTIONS = "minutes: 1\n    lines: 2\n    objective: salat-folge"
+EXERCISE = f"/// exercise | Noch etwas\n    id: noch-etwas\n    {OPTIONS}\n\nSchreib.\n///"
+PLAN = "/// plan | Noch eines\n    id: noch-eines\n    minutes: 3\n\nWähl.\n///"
 # What an author changes, and how many pages are then read again.
 CHANGES = {
     "a word": ("docs/kapitel/salat.md", "wächst schnell", "wächst sehr schnell", 1),
@@ -21,6 +24,39 @@ CHANGES = {
     "a title in the menu and in lists": ("docs/kapitel/salat.md", "title: Salat", "title: Kopf", 1),
     "a heading with a new address": ("docs/praxis/plan.md", "\n## ", "\n## Neu und ", 1),
     "a comparison that another page gathers": ("docs/kapitel/salat.md", "Zu tief", "Zu flach", 1),
+    "a link without words": (
+        "docs/lehrende/index.md",
+        "\n## ",
+        "\nSieh [](../kapitel/salat.md#salat-raten).\n\n## ",
+        1,
+    ),
+    "a block before others, whose numbers change, and what such links show": (
+        "docs/kapitel/tomaten.md",
+        "## Der Gedanke\n",
+        f"{EXERCISE}\n\n## Der Gedanke\n",
+        1,
+    ),
+    "a date that a calendar has": ("docs/kapitel/salat.md", "## Der Gedanke\n", f"{PLAN}\n", 1),
+    "the title of a case": ("docs/kapitel/salat.md", "Der heiße Mittag", "Die Mittagshitze", 1),
+    "the minutes of a part of a plan": (
+        "docs/lehrende/aktivitaeten.md",
+        "id: samen\n    minutes: ",
+        "id: samen\n    minutes: 1",
+        1,
+    ),
+    "the minutes that a map says": ("docs/kapitel/salat.md", "{read: 1, do", "{read: 3, do", 1),
+    "a page that moved": (
+        "docs/kapitel/salat.md",
+        "summary: ",
+        "moved_from: kapitel/kopfsalat.md\nsummary: ",
+        1,
+    ),
+    "the order of the pages": (
+        "mkdocs.yml",
+        "      - Tomaten: kapitel/tomaten.md\n      - Salat: kapitel/salat.md\n",
+        "      - Salat: kapitel/salat.md\n      - Tomaten: kapitel/tomaten.md\n",
+        0,
+    ),
 }
 GLOSSARY = "docs/nachschlagen/begriffe.md"
 

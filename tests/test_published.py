@@ -9,7 +9,7 @@ import pytest
 from course.model import blocks
 from course.published import NAME, read_published, take_along, update
 from course.rules.published import check_published
-from course.site.moved import check_moved, moved_pages, name_moved, old_paths
+from course.site.moved import check_moved, moved_pages, name_moved, names_of, old_paths
 from tests.blocks.samples import EXERCISE, QUESTION, SORT
 from tests.rules.small import SmallCourse
 
@@ -93,8 +93,7 @@ def test_a_line_that_is_none_is_told(small: SmallCourse) -> None:
 def test_fields_say_how_their_answers_were_kept(small: SmallCourse) -> None:
     small.page("one.md", TEXT)
     small.build()
-    pages = small.material.pages
-    take_along(pages, small.course)
+    pages = take_along(small.material.pages, small.course)
     block = next(block for page in pages for block in blocks(page.tree) if block.id == "a-sort")
     assert not block.get("placed")
     assert [answer.was for answer in block.answers] == ["a-sort-1", "a-sort-2"]
@@ -124,7 +123,8 @@ def test_every_page_tells_the_script_the_older_names(small: SmallCourse) -> None
     (small.root / "docs/one.md").unlink()
     small.build()
     pages = small.material.pages
-    name_moved(pages)
+    for page in pages:
+        name_moved(page, names_of(pages))
     assert [v for page in pages for v in page.tree.xpath("//template/@data-moved")] == [
         '{"one": "new"}'
     ]

@@ -1,8 +1,9 @@
 """Measures how the build grows with the course: seconds, memory and bytes of 30, 120 and 600 pages.
 
-Copies of the units of this course are added to it, in sections of ten. Beside it stands what
-Material for MkDocs alone takes for the same files, without blocks, rules and finishing. It needs
-what tells the cost of another process, which Windows does not have.
+Copies of the pages of this course are added to it, in sections of ten, of each page as many, so
+that pages are as long on average as before; of a page that gathers others there is one. Beside it
+stands what Material for MkDocs alone takes for the same files, without blocks, rules and finishing.
+It needs what tells the cost of another process, which Windows does not have.
 """
 
 from __future__ import annotations
@@ -36,11 +37,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 build(load_config(sys.argv[2], site_dir=sys.argv[1], strict=False))
 """
+# A block that a course has once, or that fills a page from others.
+RE_ONCE = re.compile(
+    r"^/{3,} (?:bibliography|files|gather|map|notebook|review|session)\b", re.MULTILINE
+)
+RE_ID = re.compile(r"^[ -]*id: ([\w-]+)$|\{ #([\w-]+)", re.MULTILINE)
 Cost = tuple[float, float, float]
 
 
 def lay_out(root: Path, pages: int) -> None:
-    """Lay out a course of so many pages, this one with copies of its units."""
+    """Lay out a course of so many pages, this one with copies of its pages."""
     course = read_course(CONFIG)
     shutil.copytree(course.docs, root / course.docs.name)
     shutil.copytree(course.overrides, root / course.overrides.name)
@@ -49,10 +55,13 @@ def lay_out(root: Path, pages: int) -> None:
     shutil.copy(CONFIG.parent / hook, root / hook)
     docs = root / course.docs.name
     (docs / "published.txt").unlink(missing_ok=True)
-    folder = docs / course.units.folder
-    units = [page for page in sorted(folder.glob("*.md")) if page.stem != "index"]
-    missing = max(0, pages - len(list(docs.rglob("*.md"))) - 1)
-    copies = [copy(unit, number) for number, unit in enumerate(islice(cycle(units), missing))]
+    written = sorted(docs.rglob("*.md"))
+    once = {docs / course.glossary, docs / course.sources}
+    ordinary = [
+        page for page in written if page not in once and not RE_ONCE.search(page.read_text("utf-8"))
+    ]
+    missing = max(0, pages - len(written) - 1)
+    copies = [copy(page, number) for number, page in enumerate(islice(cycle(ordinary), missing))]
     text = CONFIG.read_text("utf-8")
     line = max(re.finditer(rf"^( *)- .*: {course.units.folder}/.*\n", text, re.M), key=place)
     text = text[: line.end()] + navigation(copies, docs, line[1]) + text[line.end() :]
@@ -68,16 +77,17 @@ def place(match: re.Match[str]) -> int:
     return match.end()
 
 
-def copy(unit: Path, number: int) -> Path:
+def copy(page: Path, number: int) -> Path:
     """Copy a page, with ids of its own, and return the copy."""
-    path = unit.with_stem(f"{unit.stem}{number}")
-    # The names of its blocks, but neither those of files nor those of places on other pages.
-    own = rf"(?<!\.md#)\b{unit.stem}-(?![\w-]*\.csv)"
-    text = re.sub(own, f"{path.stem}-", unit.read_text("utf-8"))
+    path = page.with_stem(f"{page.stem}{number}")
+    text = page.read_text("utf-8")
+    # The names of its blocks, objectives and places, but not those of files and other pages.
+    names = "|".join(sorted({found[1] or found[2] for found in RE_ID.finditer(text)}, reverse=True))
+    if names:
+        text = re.sub(rf"(?<![\w/=-])(?<!\.md#)({names})(?![\w./-])", rf"\1-{number}", text)
     text = re.sub("^moved_from:.*\n", "", text, flags=re.MULTILINE)
-    path.write_text(
-        re.sub("^(title: .*)$", rf"\1 {number}", text, count=1, flags=re.MULTILINE), "utf-8"
-    )
+    text = re.sub('^(title: "?)', rf"\g<1>{number} ", text, count=1, flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
     return path
 
 

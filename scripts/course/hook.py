@@ -83,6 +83,12 @@ def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment
     return env
 
 
+def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
+    """Let go what a page was made of: it is about to be written, and no other page shows it."""
+    page.content = page.markdown = None
+    return output
+
+
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
     """Finish the site; or leave none, and say how many mistakes there are."""
     course = course_of(config)

@@ -11,13 +11,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.settings import Course
 from course.site.sources import read_source
 
 if TYPE_CHECKING:  # The layers that keep something of their own need no MkDocs.
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -26,36 +26,42 @@ if TYPE_CHECKING:  # The layers that keep something of their own need no MkDocs.
 RE_BLOCK = re.compile(r"^\s*-{1,}8<-{1,}\s*$", re.MULTILINE)
 # Holds files that are named, in this process and those of its links; not to be kept.
 PASSING = {"links_to_anchors"}
+T = TypeVar("T")
 
 
 class Kept:
     """What is kept.
 
     Attributes:
-        pages: what Markdown became, as the attributes of its page, by what it depends on.
-        entries: what pages gave to the index of search, likewise.
-        good: the keys of pages in which no rule found a mistake.
+        made: what was made, by what it depends on: of Markdown the attributes of its page; of a
+            page its entries in the index of search, what was found in it, what a step made of it.
         used: the keys of what the build needed that is under way.
         templates: what the templates are read with.
     """
 
     def __init__(self) -> None:
-        self.pages: dict[str, dict[str, Any]] = {}
-        self.entries: dict[str, list[Any]] = {}
-        self.good: set[str] = set()
+        self.made: dict[str, Any] = {}
         self.used: set[str] = set()
         self.templates: Environment | None = None
 
     def begin(self) -> None:
         """Begin a build: forget what the last one did not need."""
-        self.pages = {key: self.pages[key] for key in self.used & self.pages.keys()}
-        self.entries = {key: self.entries[key] for key in self.used & self.entries.keys()}
+        self.made = {key: self.made[key] for key in self.used & self.made.keys()}
         self.used = set()
+
+    def take(self, key: str, make: Callable[[], T]) -> T:
+        """Return what is kept under a key, or make it and keep it."""
+        self.used.add(key)
+        if key not in self.made:
+            self.made[key] = make()
+        found: T = self.made[key]
+        return found
 
     def watch_theme(self, config: MkDocsConfig) -> None:
         """Let the theme read its templates, and list their names, once."""
         if self.templates is None:
             self.templates = config.theme.get_env()
+            self.templates.template_class = template_of(self)
             names = self.templates.list_templates()
             self.templates.list_templates = partial(chosen, names)  # type: ignore[method-assign]
         config.theme.get_env = lambda: self.templates  # type: ignore[method-assign,assignment,return-value]
@@ -63,20 +69,11 @@ class Kept:
     def watch_page(self, page: Page, course: Course, files: Files) -> None:
         """Let a page take what is kept of it, or keep what it becomes."""
         key = key_of(page, course, files)
-        self.used.add(key)
         page.render = partial(self.render, page, key)  # type: ignore[method-assign]
 
     def render(self, page: Page, key: str, config: MkDocsConfig, files: Files) -> None:
         """Make HTML of the Markdown of a page, in the place of `Page.render`."""
-        if key not in self.pages:
-            before = dict(vars(page))
-            type(page).render(page, config, files)
-            self.pages[key] = {
-                name: value
-                for name, value in vars(page).items()
-                if name not in PASSING and (name not in before or before[name] is not value)
-            }
-        vars(page).update(self.pages[key])
+        vars(page).update(self.take(key, lambda: rendered(page, config, files)))
 
     def watch_search(self, index: Any) -> None:
         """Let the index of search take the entries of a page that are kept, or keep them."""
@@ -84,14 +81,52 @@ class Kept:
 
     def add_entries(self, index: Any, page: Page) -> None:
         """Add the entries of a page, in the place of `SearchIndex.add_entry_from_context`."""
-        key = digest([page.url, str(page.title), str(page.meta), page.content or ""])
-        self.used.add(key)
-        if key not in self.entries:
-            before = len(index.entries)
-            type(index).add_entry_from_context(index, page)
-            self.entries[key] = index.entries[before:]
-        else:
-            index.entries += self.entries[key]
+        key = digest(["search", page.url, str(page.title), str(page.meta), page.content or ""])
+        index.entries += self.take(key, lambda: entries_of(index, page))
+
+
+def template_of(keeping: Kept) -> type[Template]:
+    """Return the class of templates that make a page anew only where what it shows has changed.
+
+    That is what the page is made of, and what the navigation says of all pages.
+    """
+    from jinja2 import Template  # The layers that keep something of their own need no MkDocs.
+
+    class Keeping(Template):
+        """A template whose pages are kept."""
+
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            """Make a page, or another file, which is not kept."""
+            page, nav = (dict(*args, **kwargs).get(name) for name in ("page", "nav"))
+            if page is None or nav is None:
+                return super().render(*args, **kwargs)
+            shown = [page.url, str(page.title), repr(page.meta), page.content, str(page.toc)]
+            others = [str(nav), *(repr(other.meta) for other in nav.pages)]
+            key = digest(["template", str(self.name), *shown, *others])
+            made = partial(super().render, *args, **kwargs)
+            return str(keeping.take(key, made))
+
+    return Keeping
+
+
+def rendered(page: Page, config: MkDocsConfig, files: Files) -> dict[str, Any]:
+    """Make HTML of the Markdown of a page, and return what that changed in the page."""
+    before = dict(vars(page))
+    type(page).render(page, config, files)
+    return {
+        name: value
+        for name, value in vars(page).items()
+        if name not in PASSING and (name not in before or before[name] is not value)
+    }
+
+
+def entries_of(index: Any, page: Page) -> list[Any]:
+    """Return the entries that the index of search gets of a page; they are not added to it."""
+    before = len(index.entries)
+    type(index).add_entry_from_context(index, page)
+    found = index.entries[before:]
+    del index.entries[before:]
+    return list(found)
 
 
 def chosen(
@@ -128,6 +163,16 @@ def digest(texts: Iterable[str]) -> str:
 
 # What this process keeps: nothing, unless it builds more than once.
 KEPT: list[Kept] = []
+
+
+def kept(depends_on: Iterable[str], make: Callable[[], T]) -> T:
+    """Return what was made before of the same texts; or make it, as where nothing is kept.
+
+    Arguments:
+        depends_on: all that it depends on, its own name first; not looked at if nothing is kept.
+        make: makes it; nobody changes it afterwards.
+    """
+    return KEPT[0].take(digest(depends_on), make) if KEPT else make()
 
 
 def begin() -> None:

@@ -19,6 +19,7 @@ from course.measures import Pace
 from course.model import Block, blocks, minutes_of
 from course.rules.prose import HEADINGS, count_words, read, texts
 from course.settings import Course
+from course.site.facts import fact
 from course.site.gather import reading_order
 from course.site.page import Page
 from course.story import read_story
@@ -47,12 +48,14 @@ class Times:
         return Times(self.read + other.read, self.do + other.do)
 
 
+@fact
 def stated(page: Page) -> Times | None:
     """Return the minutes that the head of a page states; none if it states none."""
     found = minutes_of(page.tree)
     return Times(*found) if found else None
 
 
+@fact
 def counted(page: Page, pace: Pace) -> Times:
     """Return the minutes that a page takes at a pace."""
     path = longest_path(page)
@@ -141,3 +144,4 @@ def table(pages: Sequence[Page], course: Course) -> Iterator[tuple[str, Times, T
     for page in reading_order(pages):
         if alone := stated(page):
             yield page.path or page.name, alone, counted(page, course.group_pace)
+            page.let_go()

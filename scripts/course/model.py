@@ -8,7 +8,7 @@ a class, a heading or a sentence that is meant for a reader.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -68,19 +68,19 @@ class Unit:
     title: str
 
 
-class Block:
-    """A block of a built page.
+class Statement:
+    """What the element of a block states of it.
 
     Arguments:
-        element: its element.
+        attributes: the attributes of the element.
     """
 
-    def __init__(self, element: HtmlElement) -> None:
-        self.element = element
+    def __init__(self, attributes: Mapping[str, str]) -> None:
+        self.attributes = attributes
 
     def get(self, name: str) -> str:
         """Return a fact that its element states, such as `objective`; nothing by default."""
-        return str(self.element.get(f"data-{name}", ""))
+        return str(self.attributes.get(f"data-{name}", ""))
 
     @property
     def kind(self) -> str:
@@ -100,7 +100,7 @@ class Block:
     @property
     def id(self) -> str:
         """Its id."""
-        return str(self.element.get("id", ""))
+        return str(self.attributes.get("id", ""))
 
     @property
     def keeps(self) -> list[str]:
@@ -111,6 +111,18 @@ class Block:
     def minutes(self) -> int:
         """The minutes that it takes; 0 where it does not say."""
         return int(self.get("minutes") or 0)
+
+
+class Block(Statement):
+    """A block of a built page.
+
+    Arguments:
+        element: its element.
+    """
+
+    def __init__(self, element: HtmlElement) -> None:
+        super().__init__(element.attrib)
+        self.element = element
 
     @property
     def title(self) -> str:

@@ -6,7 +6,7 @@ order that the options of the first published questions had, since answers were 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from course.files import write_file
 from course.model import Block, blocks
 from course.problems import Problem
 from course.settings import Course
+from course.site.facts import remade, stated
 from course.site.page import Page
 
 NAME = "published.txt"
@@ -118,17 +119,33 @@ def kept_places(published: Published) -> list[str]:
     ]
 
 
-def take_along(pages: Iterable[Page], course: Course) -> None:
-    """Tell each field under which name, and by which places, its answer was kept once."""
+def take_along(pages: Iterable[Page], course: Course) -> list[Page]:
+    """Return the pages with each field told under which name, and by which places, its answer was.
+
+    Without a list, they stay as they are.
+    """
     published = read_published(course)
     if published is None:
-        return
-    for page in pages:
-        for block in blocks(page.tree):
-            block.element.attrib.pop("data-placed", None)
-            for name in block.keeps:
-                if name in published.places:
-                    name_place(block, name, *published.places[name])
+        return list(pages)
+    return [remade("take_along", page, places_on(page, published), tell) for page in pages]
+
+
+def places_on(page: Page, published: Published) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return the places of the answers that a page keeps."""
+    names = [name for block in stated(page) if not block.copied for name in block.keeps]
+    return {name: published.places[name] for name in names if name in published.places}
+
+
+def tell(page: Page, places: Mapping[str, tuple[str, tuple[str, ...]]]) -> Page:
+    """Return a page whose fields know their places; those that blocks name are of no use then."""
+    if not places and not page.mentions("data-placed"):
+        return page
+    for block in blocks(page.tree):
+        block.element.attrib.pop("data-placed", None)
+        for name in block.keeps:
+            if name in places:
+                name_place(block, name, *places[name])
+    return page.reread()
 
 
 def name_place(block: Block, name: str, was: str, values: tuple[str, ...]) -> None:

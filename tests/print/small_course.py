@@ -14,10 +14,10 @@ from course.settings import Course
 from course.site.agenda import fill_agendas
 from course.site.copies import fill_copies
 from course.site.gather import gather
-from course.site.numbering import number_blocks
 from course.site.page import read_pages
 from course.site.places import fill_places
 from tests.markdown_page import COURSE, ROOT, Pages
+from tests.site.linked import number_all
 
 PAGE = """<!doctype html>
 <html lang="en">
@@ -209,7 +209,7 @@ class SmallCourse:
             write_file(self.site / name, PAGE.format(path=path, next=next_, text=self.names[name]))
         pages = gather(fill_places(read_pages(self.site, self.docs), self.course))
         pages = fill_agendas(fill_copies(pages, self.course), self.course)
-        number_blocks(pages)
+        number_all(pages)
         for page in pages:
             write_file(self.site / page.name, page.render())
 

@@ -9,10 +9,9 @@ from course.rules import kit
 from course.rules.registry import Rule, examine
 from course.site.agenda import fill_agendas
 from course.site.copies import fill_copies
-from course.site.numbering import number_blocks
 from course.site.page import Page
-from course.site.references import name_numbers
 from tests.rules.small import SmallCourse
+from tests.site.linked import name_all, number_all
 
 DECISION = """/// decision | The torn hem
     id: hem
@@ -110,8 +109,8 @@ def planned(course: SmallCourse, minutes: int = 40, plan: str = PLAN) -> list[Pa
     course.write("docs/marks/hem.svg", HEM)
     course.build()
     pages = fill_agendas(fill_copies(course.material.pages, course.course), course.course)
-    number_blocks(pages)
-    name_numbers(pages, course.course.words)
+    number_all(pages)
+    name_all(pages, course.course.words)
     return [page.reread() for page in pages]
 
 
@@ -149,7 +148,7 @@ def test_a_slide_shows_its_number_and_its_mark(small: SmallCourse) -> None:
 def test_what_is_filled_stays_as_it_is(small: SmallCourse) -> None:
     pages = planned(small)
     again = fill_agendas(fill_copies(pages, small.course), small.course)
-    name_numbers(again, small.course.words)
+    name_all(again, small.course.words)
     assert [page.render() for page in again] == [page.render() for page in pages]
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from course.model import blocks
 from course.site.gather import gather
-from course.site.numbering import number_blocks
 from course.site.page import Page
 from tests.blocks.samples import EXERCISE, MATCH, QUESTION, RATING, STORY
 from tests.markdown_page import Pages
-from tests.site.linked import linked, page_of
+from tests.site.linked import linked, number_all, page_of
 
 CAPTION = "a | b\n--|--\n1 | 2\n\n/// table-caption\nA table.\n///\n"
 TEXTS = {
@@ -25,7 +24,7 @@ def numbers(page: Page) -> list[tuple[str, int]]:
 
 def test_each_series_is_counted_through_the_course(pages: Pages) -> None:
     site = gather(linked(pages, TEXTS))
-    number_blocks(site)
+    number_all(site)
     assert numbers(page_of(site, "")) == [("question", 1)]
     # A scene has its number already, that of its page.
     scenes = [("scene", 1), ("scene", 2), ("scene", 3)]
@@ -37,20 +36,20 @@ def test_each_series_is_counted_through_the_course(pages: Pages) -> None:
 
 def test_a_copy_is_not_counted_and_has_no_number(pages: Pages) -> None:
     site = gather(linked(pages, TEXTS))
-    number_blocks(site)
+    number_all(site)
     copied = [number for kind, number in numbers(page_of(site, "all/"))]
     assert copied == [0] * 4
 
 
 def test_what_is_in_no_series_has_no_number(pages: Pages) -> None:
     site = linked(pages, {"": RATING})
-    number_blocks(site)
+    number_all(site)
     assert not site[0].tree.xpath("//@data-number")
 
 
 def test_numbering_twice_changes_nothing(pages: Pages) -> None:
     site = gather(linked(pages, TEXTS))
-    number_blocks(site)
+    number_all(site)
     again = [page.reread() for page in site]
-    number_blocks(again)
+    number_all(again)
     assert [page.render() for page in again] == [page.text for page in again]

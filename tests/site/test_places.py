@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from course.model import Unit, blocks
 from course.site.page import Page
-from course.site.places import describe, fill_places, name_dates, units_of
+from course.site.places import dates, describe, fill_places, name_dates, units_of
 from course.site.sources import Source
 from tests.blocks.samples import EMPTY, PLAN, PROFILE, STORY
 from tests.built_site import html, page
@@ -65,7 +65,9 @@ def test_a_path_has_the_titles_of_its_scenes_as_they_are_shown(pages: Pages) -> 
 def test_a_button_for_a_calendar_knows_every_date_of_the_course(pages: Pages) -> None:
     texts = {"b/": PLAN.replace("a-plan", "b-plan"), "a/": PLAN + EMPTY["calendar"]}
     made = site(pages, **texts, **{"c/": EMPTY["review"]})
-    name_dates(made)
+    assert [name for page in made for name in dates(page)] == ["a-plan-date", "b-plan-date"]
+    for each in made:
+        name_dates(each, "b-plan-date a-plan-date")
     for folder in ("a/", "c/"):
         (button,) = page_of(made, folder).tree.xpath("//button[@data-do='calendar']")
         assert button.get("data-dates") == "b-plan-date a-plan-date"

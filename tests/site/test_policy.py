@@ -8,7 +8,7 @@ import hashlib
 import pytest
 
 from course.site.page import Page
-from course.site.policy import apply_policy, uncovered_scripts
+from course.site.policy import apply_policy, policy_of, uncovered_scripts
 from tests.built_site import html, page
 
 SCRIPT = 'if (1 < 2 && "é") document.title = "<\\/p>"'
@@ -17,7 +17,8 @@ SCRIPT = 'if (1 < 2 && "é") document.title = "<\\/p>"'
 def with_policy(*texts: str) -> list[Page]:
     """Return pages that were written with their policy and read again."""
     pages = [Page(f"{number}.html", text) for number, text in enumerate(texts)]
-    apply_policy(pages)
+    for each in pages:
+        apply_policy(each, policy_of(pages))
     return [Page(page.name, page.render()) for page in pages]
 
 

@@ -12,9 +12,18 @@ import pytest
 from tinycss2 import parse_stylesheet
 
 from course.site.assets import joined, packed
-from course.site.page import Page
+from course.site.page import Page, read_pages
 from course.site.styles import Rule, can_apply, read, words_of, words_of_script
-from course.site.theme import CARDS, MADE, SHEETS, drop_unused, join_theme, lighten, lunr_files
+from course.site.theme import (
+    CARDS,
+    MADE,
+    SHEETS,
+    drop_unused,
+    join_theme,
+    lighten,
+    lunr_files,
+    size_of_logo,
+)
 from tests.courses.build import ROOT
 
 THEME = Path(material.__file__).with_name("templates")
@@ -35,7 +44,7 @@ def written(head: str = HEAD, generator: str = GENERATOR) -> str:
     """Return a page of the theme, made lighter."""
     text = f"<html><head>{generator}{head}</head><body>{BODY}</body></html>"
     page = Page("a/index.html", text)
-    lighten(page, Path())
+    lighten(page, ())
     return page.render()
 
 
@@ -62,18 +71,18 @@ def test_a_citation_has_its_reference_once() -> None:
     item = '<li data-reference="a1">A <i>work</i>.</li><li data-reference="b2">B.</li>'
     links = '<a data-source="a1" title="A work.">A</a><a data-source="b2" title="Other">B</a>'
     page = Page("a.html", f"<html><head>{GENERATOR}</head><body>{links}{item}{BODY}</body></html>")
-    lighten(page, Path())
+    lighten(page, ())
     assert '<a data-source="a1">A</a><a data-source="b2" title="Other">B</a>' in page.render()
     # Without the script that puts it back, it stays.
     page = Page("a.html", page.text.replace("course.js", "other.js"))
-    lighten(page, Path())
+    lighten(page, ())
     assert links in page.render()
 
 
 def test_an_icon_does_not_say_where_svg_begins() -> None:
     icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
     page = Page("a.html", f"<html><head>{GENERATOR}</head><body>{icon}</body></html>")
-    lighten(page, Path())
+    lighten(page, ())
     assert '<svg viewBox="0 0 24 24"><path d="M1 1"/></svg>' in page.render()
 
 
@@ -81,7 +90,8 @@ def test_the_logo_has_its_place_before_it_comes(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text('<svg viewBox="0 0 24 12"></svg>', "utf-8")
     logo = '<a data-md-component="logo"><img src="../logo.svg" alt="logo"></a>'
     page = Page("a/index.html", f"<html><head>{GENERATOR}</head><body>{logo}</body></html>")
-    lighten(page, tmp_path)
+    assert size_of_logo(page, tmp_path) == ("24", "12")
+    lighten(page, size_of_logo(page, tmp_path))
     assert '<img src="../logo.svg" alt="logo" width="24" height="12">' in page.render()
 
 
@@ -97,13 +107,14 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
-    join_theme(tmp_path)
+    pages = read_pages(tmp_path, tmp_path)
+    join_theme(tmp_path, pages)
     css = (tmp_path / "assets/course.css").read_text("utf-8")
     assert css == ".used{a:b}.md-own{i:j}.md-own{g:h}"
     later = (tmp_path / "assets/touched.css").read_text("utf-8")
     assert later == ".md-icon{e:f}.md-late{k:l}"
     assert not (tmp_path / "assets/stylesheets").exists()
-    join_theme(tmp_path)
+    join_theme(tmp_path, pages)
     assert (tmp_path / "assets/course.css").read_text("utf-8") == css
 
 

@@ -6,6 +6,7 @@ after a change of one of them, another process takes its place.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -94,6 +95,10 @@ def build_again(config: Path, site: Path) -> int:
             with redirect_stdout(sys.stderr):
                 remarks = remark(site, read_course(config))
             answer(answers, built, list(map(str, remarks)), last=True)
+        # What is kept is not looked through for garbage again and again while the next one is made.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def is_built(config: Path, site: Path) -> bool:

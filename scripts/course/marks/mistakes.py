@@ -47,10 +47,10 @@ def told(page: Page) -> list[Problem]:
             each.get("data-mistake"),
             each.get("data-remedy"),
         )
-        for each in page.tree.xpath(TOLD)
+        for each in (page.tree.xpath(TOLD) if page.mentions("data-mistake") else ())
     ]
 
 
 def is_tangled(page: Page) -> bool:
     """Tell whether the blocks of a page could not be told apart."""
-    return bool(page.tree.xpath(f"{TOLD}[@data-tangled]"))
+    return page.mentions("data-tangled") and bool(page.tree.xpath(f"{TOLD}[@data-tangled]"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from course.model import Block, blocks, text_of
+from course.model import Block, Statement, blocks, text_of
 from course.problems import Problem
 from course.rules.material import Material
 from course.rules.prose import count_words
@@ -14,7 +14,7 @@ from course.site.agenda import addresses, rows
 from course.site.copies import cases
 from course.site.links import base_path
 from course.site.page import Page
-from course.site.references import empty_links, leads_to
+from course.site.references import empty_addresses, empty_links, leads_to
 
 # What can be read from the last row of a room.
 LINES = 6
@@ -44,7 +44,7 @@ def check_sums(material: Material) -> Iterator[Problem]:
 def check_handouts(material: Material) -> Iterator[Problem]:
     """Check that no two sessions call their handout the same."""
     known: set[str] = set()
-    sessions = ((page, block) for page, block in material.blocks if block.get("handout"))
+    sessions = ((page, block) for page, block in material.stated if block.get("handout"))
     for page, block in material.each("session with a handout", sessions):
         name = block.get("handout")
         if name in known:
@@ -78,7 +78,7 @@ def shown_lines(block: Block) -> list[HtmlElement]:
 def check_places(material: Material) -> Iterator[Problem]:
     """Check that the pages that blocks name have what they are named for."""
     pages = {page.path: page for page in material.pages if page.path}
-    found = ((page, block) for page, block in material.blocks if block.get("page"))
+    found = ((page, block) for page, block in material.stated if block.get("page"))
     for page, block in material.each("block for something of another page", found):
         other = pages.get(block.get("page"))
         if other is not None and (mistake := missing(block, other)):
@@ -87,7 +87,7 @@ def check_places(material: Material) -> Iterator[Problem]:
             yield page.problem(f"{block.kind}: {what}", remedy, block.element, *signs)
 
 
-def missing(block: Block, other: Page) -> tuple[str, str] | None:
+def missing(block: Statement, other: Page) -> tuple[str, str] | None:
     """Return what a page lacks that a block stands for, if it lacks something."""
     if block.kind == "case":
         id_ = block.get("id")
@@ -104,12 +104,12 @@ def check_empty_links(material: Material) -> Iterator[Problem]:
     """Check that a link without words leads to a block whose number it can show."""
     by_name = {page.name: page for page in material.pages}
     base = base_path(material.pages)
-    found = ((page, link) for page in material.pages for link in empty_links(page))
-    for page, link in material.each("link without words", found):
-        block = leads_to(link, page, by_name, base)
+    found = ((page, address) for page in material.pages for address in empty_addresses(page))
+    for page, address in material.each("link without words", found):
+        block = leads_to(address, page, by_name, base)
         if block is None or not (block.series or block.number):
-            address = link.get("href", "")
             what = f"the link “{address}” has no words, and leads to nothing with a number"
             last_part = address.rstrip("/").rpartition("/")[2]
             signs = (f"[]({address}", "[](", last_part)
+            link = next(each for each in empty_links(page) if each.get("href") == address)
             yield page.problem(what, "write its words", link, *signs)

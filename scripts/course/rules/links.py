@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from course.marks.mistakes import told
@@ -12,6 +12,7 @@ from course.problems import Problem, nearest
 from course.rules.material import Material, patterns
 from course.rules.source_files import undecodable
 from course.site import moved
+from course.site.facts import fact
 from course.site.links import Link, base_path, find_file, links, target
 from course.site.page import Page
 
@@ -28,6 +29,9 @@ def check_links(material: Material) -> Iterator[Problem]:
     by_name = {page.name: page for page in material.pages}
     places = {page.name: anchors(page) for page in material.pages}
     for page in material.pages:
+        if all(leads_somewhere(page, each, base, material, places) for each in inside(page)):
+            material.looked_at += len(inside(page))
+            continue
         # What leads to a note and back is made, and told where it is written.
         internal = (e for e in links(page) if e.internal and e.element.get("data-note") is None)
         for link in material.each("link", internal):
@@ -55,6 +59,21 @@ def check_links(material: Material) -> Iterator[Problem]:
                 what = f"the link “{name}#{place}” leads to a place that is not there"
                 signs = (f"{name}#{place}", f"#{place}", place)
                 yield page.problem(what, remedy, link.element, *signs)
+
+
+@fact
+def inside(page: Page) -> list[str]:
+    """Return the addresses of the site that a page leads to, each once."""
+    return list(dict.fromkeys(link.address for link in links(page) if link.internal))
+
+
+def leads_somewhere(
+    page: Page, address: str, base: str, material: Material, places: Mapping[str, Collection[str]]
+) -> bool:
+    """Tell whether an address leads to a file of the site, and to a place that is in it."""
+    found = find_file(target(page, address, base), material.files)
+    place = unquote(urlsplit(address).fragment).partition(":~:")[0]
+    return bool(found) and (place in ("", "top") or place in places.get(str(found), {place}))
 
 
 def check_addresses(material: Material) -> Iterator[Problem]:
@@ -156,6 +175,7 @@ def outside(material: Material) -> list[Page]:
     return [page for page in looked_at if page.name in left]
 
 
+@fact
 def menu(page: Page) -> set[str]:
     """Return the addresses of the site that the navigation of a page leads to."""
     found = set(map(str, page.tree.xpath("//nav//a/@href")))
@@ -173,6 +193,7 @@ def is_repeated(link: Link) -> bool:
     return "article" not in around and bool({"head", "header", "nav", "footer"} & set(around))
 
 
+@fact
 def anchors(page: Page) -> set[str]:
     """Return the names that the part of an address after # can have in a page."""
     return set(map(str, page.tree.xpath("//@id | //a/@name")))

@@ -10,10 +10,10 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from course.marks.mistakes import told
-from course.model import Block
 from course.problems import Problem, nearest
 from course.rules.links import outside
 from course.rules.material import Material
+from course.site.facts import Stated
 from course.site.page import Page
 
 # The text that a reader sees as prose.
@@ -29,9 +29,11 @@ def check_fences(material: Material) -> Iterator[Problem]:
     # What the lines of a page have told already explains what is left of them.
     pages = [page for page in material.pages if not told(page)]
     for page in material.each("page", pages):
+        # Most texts have none of it, nor do most pages: what leads to another host is no such text.
+        visible = page.tree.xpath(VISIBLE) if "///" in page.tree.xpath("string(//body)") else ()
         fences = [
             (text.getparent(), " ".join(fence.split()))
-            for text in page.tree.xpath(VISIBLE)
+            for text in visible
             for fence in RE_FENCE.findall(text)
         ]
         # Where a block was not understood, its end is no mistake of its own.
@@ -88,8 +90,8 @@ def second_line(page: Page, name: str) -> int:
 
 def check_ratings(material: Material) -> Iterator[Problem]:
     """A profile shows ratings that there are."""
-    known = {block.id for _, block in material.blocks if block.kind == "rating"}
-    profiles = [(page, block) for page, block in material.blocks if block.kind == "profile"]
+    known = {block.id for _, block in material.stated if block.kind == "rating"}
+    profiles = [(page, block) for page, block in material.stated if block.kind == "profile"]
     for page, block in material.each("profile", profiles if known else ()):
         for rating in block.get("ratings").split(","):
             name = rating.partition(" ")[0]
@@ -106,14 +108,14 @@ def check_block_ids(material: Material) -> Iterator[Problem]:
     The names of the answers that it keeps are as much its own, such as that of an item to sort.
     An answer to read keeps nothing; it is numbered on each page.
     """
-    first: dict[str, tuple[Page, Block]] = {}
+    first: dict[str, tuple[Page, Stated]] = {}
     # A copy that was left among the pages is told as such.
     copies = outside(material)
     doubled: dict[tuple[Page, Page], list[Problem]] = {}
     named = (
         (page, b)
-        for page, b in material.blocks
-        if b.id and "data-answers" not in b.element.attrib and page not in copies
+        for page, b in material.stated
+        if b.id and "data-answers" not in b.attributes and page not in copies
     )
     for page, block in material.each("block with an id", named):
         for name in dict.fromkeys([block.id, *block.keeps]):

@@ -15,6 +15,7 @@ from course.model import Block, blocks
 from course.rules.languages import Language, language_of
 from course.rules.prose import Sentence, sentences
 from course.settings import Course
+from course.site.facts import Stated, stated
 from course.site.page import Page
 
 
@@ -119,6 +120,12 @@ class Material:
     def blocks(self) -> Iterator[tuple[Page, Block]]:
         """Every block of every page, without copies of those of other pages."""
         return ((page, block) for page in self.pages for block in blocks(page.tree))
+
+    @property
+    def stated(self) -> Iterator[tuple[Page, Stated]]:
+        """The same, by what they state: so no page is parsed again."""
+        found = ((page, block) for page in self.pages for block in stated(page))
+        return ((page, block) for page, block in found if not block.copied)
 
     def of_language(self, name: str) -> Any:
         """Return what a rule needs to know of the language, an attribute of `Language`.

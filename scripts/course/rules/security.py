@@ -18,6 +18,7 @@ from course.site.policy import is_content
 REFUSED_ELEMENTS = {"style", "base", "object", "embed", "iframe", "frame", "audio", "video"}
 # A page has these from its templates alone: the policy would let them do what they do.
 REFUSED_IN_CONTENT = {"script", "meta", "link"}
+SENDING = ("action", "formaction", "srcdoc", "ping")
 # Browsers read an address without these.
 RE_UNREAD = re.compile(r"[\x00-\x20]+")
 # Not the addresses inside the text of a picture, such as the namespace in a data: address.
@@ -83,7 +84,7 @@ def check_refused(material: Material) -> Iterator[Problem]:
         if not page.tree.xpath("//head/meta[@charset]"):
             what = "the page has no <meta charset>, which the security policy follows"
             yield page.problem(what, 'begin its <head> with <meta charset="utf-8">', page.tree)
-        for element in page.tree.iter("*"):
+        for element in filter(is_suspect, page.tree.iter("*")):
             # What loads from another host is told as that.
             outside = re.match(r"(?:https?:)?//", str(element.get("src") or ""))
             refused = element.tag in REFUSED_ELEMENTS
@@ -99,6 +100,16 @@ def check_refused(material: Material) -> Iterator[Problem]:
                 yield page.problem(what, remedy, element, sign, sign.upper())
             for name, value in element.attrib.items():
                 yield from refused_attribute(page, element, str(name), str(value), styles)
+
+
+def is_suspect(element: HtmlElement) -> bool:
+    """Tell whether an element is one, or has an attribute, that can be refused; most are not."""
+    if element.tag in REFUSED_ELEMENTS or element.tag in REFUSED_IN_CONTENT:
+        return True
+    for name, value in element.items():
+        if ":" in value or name in SENDING or name == "style" or name.startswith("on"):
+            return True
+    return False
 
 
 def refused_attribute(
@@ -119,6 +130,6 @@ def refused_attribute(
     elif RE_UNREAD.sub("", value).lower().startswith("javascript:"):
         what = f"{name}=“{value}” runs a script, which the security policy refuses"
         yield page.problem(what, "link to a page, or remove it", element, value, "javascript:")
-    elif name in ("action", "formaction", "srcdoc", "ping"):
+    elif name in SENDING:
         what = f"the attribute {name}=, which the security policy refuses"
         yield page.problem(what, "remove it: nothing is sent anywhere", element, f"{name}=")

@@ -11,7 +11,9 @@ from course.rules.figures import ESTIMATE
 from course.rules.heads import some_unread
 from course.rules.material import Material
 from course.rules.prose import count_words, part_of, read, running_texts
+from course.site.facts import fact
 from course.site.gather import reading_order, slug
+from course.site.page import Page
 
 
 def check_parts(material: Material) -> Iterator[Problem]:
@@ -62,6 +64,12 @@ def check_rated(material: Material) -> Iterator[Problem]:
             return
 
 
+@fact
+def objectives(page: Page) -> list[str]:
+    """Return the ids of the objectives at the head of a page."""
+    return objectives_of(page.tree)
+
+
 def check_known_objectives(material: Material) -> Iterator[Problem]:
     """Check that each objective that a block names stands at the head of a page.
 
@@ -69,8 +77,8 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
     """
     if some_unread(material):
         return  # it can be at the head of a page that cannot be read
-    known = {id_ for page in material.pages for id_ in objectives_of(page.tree)}
-    serving = ((page, block) for page, block in material.blocks if block.get("objective"))
+    known = {id_ for page in material.pages for id_ in objectives(page)}
+    serving = ((page, block) for page, block in material.stated if block.get("objective"))
     for page, block in material.each("block with an objective", serving):
         objective = block.get("objective")
         if objective not in known:

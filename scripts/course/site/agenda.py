@@ -7,6 +7,7 @@ typed twice. That the rows add up is a rule (`course.rules.kit`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,7 @@ from course.measures import Pace
 from course.minutes import counted_at
 from course.model import Block, blocks
 from course.settings import Course
+from course.site.facts import remade, stated
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
@@ -23,7 +25,11 @@ ROWS = ".//table[@data-part='agenda']/tbody/tr"
 def fill_agendas(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with every plan of a session filled that is not yet."""
     finder = Finder(pages, course.group_pace)
-    return [fill(page, finder) if plans(page) else page for page in pages]
+    step = partial(fill, finder=finder)
+    return [
+        remade("fill_agendas", page, finder.digests(page), step) if plans(page) else page
+        for page in pages
+    ]
 
 
 class Finder:
@@ -40,6 +46,13 @@ class Finder:
         name = find_file(target(page, path, self.base), self.pages)
         return (self.pages[name], place) if name else None
 
+    def digests(self, page: Page) -> list[str]:
+        """Return the digests of the pages that the parts of the plans of a page lead to."""
+        found = (
+            self.place(page, each) for b in plans(page) for r in rows(b) for each in addresses(r)
+        )
+        return [place[0].digest for place in found if place]
+
     def minutes(self, page: Page, address: str) -> int:
         """Return the minutes of what an address leads to; 0 if it leads to nothing with a time."""
         found = self.place(page, address)
@@ -48,12 +61,13 @@ class Finder:
 
 def plans(page: Page) -> list[Block]:
     """Return the sessions of a page whose plans are not filled yet."""
-    found = blocks(page.tree, "session")
+    has_any = any(block.kind == "session" for block in stated(page))
+    found = blocks(page.tree, "session") if has_any else ()
     return [block for block in found if block.element.xpath(f"{ROWS}[not(@data-start)]")]
 
 
-def fill(page: Page, finder: Finder) -> Page:
-    """Return a page with its plans filled."""
+def fill(page: Page, digests: Sequence[str], finder: Finder) -> Page:
+    """Return a page with its plans filled from the pages that have these digests."""
     for block in plans(page):
         start = 0
         for row in rows(block):

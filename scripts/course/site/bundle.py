@@ -10,6 +10,7 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +47,10 @@ def hidden_icons(page: Page) -> list[tuple[HtmlElement, HtmlElement]]:
 
 
 def written(icon: HtmlElement) -> str:
-    """Return an icon as HTML, which knows where SVG begins."""
-    text = str(tostring(icon, encoding="unicode", with_tail=False))
+    """Return an icon as HTML, which knows where SVG begins; its button has the words for it."""
+    silent = deepcopy(icon)
+    silent.set("aria-hidden", "true")
+    text = str(tostring(silent, encoding="unicode", with_tail=False))
     return text.replace(' xmlns="http://www.w3.org/2000/svg"', "")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from course.mark import drawing
 from course.model import Block, blocks, title_of
 from course.settings import Course
+from course.site.facts import remade, stated
 from course.site.gather import relative
 from course.site.page import Page
 from course.site.story_map import story_map
@@ -18,11 +20,19 @@ KINDS = ("case", "cards", "slide", "story-map")
 def fill_copies(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with every empty place filled."""
     by_path = {page.path: page for page in pages if page.path}
-    return [fill(page, by_path, course) for page in pages]
+    filled = []
+    for page in pages:
+        found = [block for block in stated(page) if block.kind in KINDS]
+        named = [by_path[block.get("page")] for block in found if block.get("page") in by_path]
+        step = partial(fill, others=named, course=course)
+        digests = [other.digest for other in named]
+        filled.append(remade("fill_copies", page, digests, step) if found else page)
+    return filled
 
 
-def fill(page: Page, by_path: Mapping[str, Page], course: Course) -> Page:
-    """Return a page with its empty places filled from others."""
+def fill(page: Page, digests: Sequence[str], others: Sequence[Page], course: Course) -> Page:
+    """Return a page with its empty places filled from others, which have these digests."""
+    by_path = {other.path: other for other in others}
     changed = False
     for block in blocks(page.tree, *KINDS):
         other = by_path.get(block.get("page"))

@@ -18,6 +18,7 @@ from html import escape
 from lxml.html import HtmlElement, tostring
 
 from course.model import COPIED, Block, blocks, mark_of, title_of
+from course.site.facts import fact, stated
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
@@ -34,7 +35,9 @@ def gather(pages: Sequence[Page]) -> list[Page]:
 
 def places(page: Page) -> list[Block]:
     """Return the places of a page that are still empty."""
-    return [block for block in blocks(page.tree, "gather") if len(block.element) == 0]
+    kinds = {block.kind for block in stated(page)}
+    found = blocks(page.tree, "gather") if "gather" in kinds else ()
+    return [block for block in found if len(block.element) == 0]
 
 
 def reading_order(pages: Sequence[Page]) -> list[Page]:
@@ -47,8 +50,8 @@ def reading_order(pages: Sequence[Page]) -> list[Page]:
     by_name = {page.name: page for page in pages}
     following: dict[str, str] = {}
     for page in pages:
-        for link in page.tree.xpath("//link[@rel='next']"):
-            found = find_file(target(page, link.get("href", ""), base), by_name)
+        for address in following_addresses(page):
+            found = find_file(target(page, address, base), by_name)
             if found:
                 following[page.name] = found
     led_to = set(following.values())
@@ -57,6 +60,12 @@ def reading_order(pages: Sequence[Page]) -> list[Page]:
     while order and order[-1] in following:
         order.append(following[order[-1]])
     return [by_name[name] for name in order]
+
+
+@fact
+def following_addresses(page: Page) -> list[str]:
+    """Return the addresses of the page that a page names as the next one."""
+    return list(map(str, page.tree.xpath("//link[@rel='next']/@href")))
 
 
 def fill(page: Page, order: list[Page]) -> Page:
@@ -79,6 +88,7 @@ def by_page(page: Page, others: list[Page], kind: str) -> str:
             link = f'<a href="{escape(relative(page, other.name))}">{title}</a>'
             pieces.append(f'<h2 id="{slug(other)}">{drawn(other)}{link}</h2>')
             pieces += [copy(element, page, other) for element in elements]
+        other.let_go()
     return "".join(pieces)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from course.site.facts import fact
 from course.site.page import Page
 
 # The relations of a `link` element for which a browser asks a server for something.
@@ -60,8 +61,15 @@ class Link:
         return not parts.scheme and not parts.netloc
 
 
-def links(page: Page) -> Iterator[Link]:
-    """Return every address of a page, in order."""
+def links(page: Page) -> list[Link]:
+    """Return every address of a page as it was read, in order."""
+    if page.links is None:
+        page.links = list(links_in(page))
+    return page.links
+
+
+def links_in(page: Page) -> Iterator[Link]:
+    """Yield every address of a page, in order."""
     found: list[HtmlElement] = HAVING(page.tree)  # type: ignore[assignment]
     for element in found:
         relations = set(element.get("rel", "").lower().split())
@@ -94,13 +102,18 @@ def base_path(pages: Sequence[Page]) -> str:
     The canonical address of any page tells it: what is left without the path of the page.
     """
     for page in pages:
-        for element in page.tree.iter("link"):
-            if element.get("rel") == "canonical":
-                path = unquote(urlsplit(element.get("href", "")).path)
-                place = page.name.removesuffix("index.html")
-                if path.endswith(f"/{place}"):
-                    return path.removesuffix(place)
+        for address in canonical(page):
+            path = unquote(urlsplit(address).path)
+            if path.endswith(f"/{page.folder}"):
+                return path.removesuffix(page.folder)
     return "/"
+
+
+@fact
+def canonical(page: Page) -> list[str]:
+    """Return the addresses that a page states as its own."""
+    links = page.tree.iter("link")
+    return [link.get("href", "") for link in links if link.get("rel") == "canonical"]
 
 
 def target(page: Page, address: str, base: str) -> str | None:

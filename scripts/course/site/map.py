@@ -15,6 +15,8 @@ from lxml.html import tostring
 from course.minutes import stated
 from course.model import Block, blocks, mark_of, section_of, title_of
 from course.settings import Course
+from course.site.facts import fact
+from course.site.facts import stated as facts_of
 from course.site.gather import reading_order, relative
 from course.site.page import Page
 from course.words import Words
@@ -28,7 +30,9 @@ def fill_maps(pages: Sequence[Page], course: Course) -> list[Page]:
 
 def places(page: Page) -> list[Block]:
     """Return the maps of a page that are still empty."""
-    return [block for block in blocks(page.tree, "map") if len(block.element) == 0]
+    has_any = any(block.kind == "map" for block in facts_of(page))
+    found = blocks(page.tree, "map") if has_any else ()
+    return [block for block in found if len(block.element) == 0]
 
 
 def fill(page: Page, order: Sequence[Page], words: Words) -> Page:
@@ -54,11 +58,17 @@ def drawn(page: Page, order: Sequence[Page], words: Words, prefix: str) -> str:
 
 def legs(page: Page, order: Sequence[Page]) -> Iterator[tuple[str, list[Page]]]:
     """Yield each section that has a stop, with its stops; pages outside of one have no name."""
-    for section, found in groupby(order, lambda other: section_of(other.tree)):
+    for name, found in groupby(order, section):
         beside = [other for other in found if other is not page]
         timed = [other for other in beside if stated(other)]
         if timed:
-            yield section, beside if section else timed
+            yield name, beside if name else timed
+
+
+@fact
+def section(page: Page) -> str:
+    """Return the section of the navigation that a page is in."""
+    return section_of(page.tree)
 
 
 def stop(page: Page, other: Page, words: Words) -> str:
@@ -75,4 +85,5 @@ def stop(page: Page, other: Page, words: Words) -> str:
     if times := stated(other):
         minutes = escape(words.count("minutes", times.total))
         length = f' <span data-part="minutes">{minutes}</span>'
+    other.let_go()
     return f"<li>{link}{length}</li>"

@@ -14,6 +14,7 @@ from html import escape
 
 from course.model import blocks, title_of
 from course.problems import Problem
+from course.site.facts import fact
 from course.site.page import Page
 
 PAGE = """<!doctype html>
@@ -33,8 +34,11 @@ PAGE = """<!doctype html>
 """
 
 
+@fact
 def old_paths(page: Page) -> list[str]:
     """Return the paths that a page had, as the script names them, such as `dimensions/focus`."""
+    if not page.mentions("data-moved-from"):
+        return []
     named = "|".join(page.tree.xpath("//*[@data-moved-from]/@data-moved-from"))
     return [path_of(each) for each in named.split("|") if each.strip()]
 
@@ -81,8 +85,8 @@ def moved_pages(pages: Sequence[Page]) -> list[Page]:
     return found
 
 
-def name_moved(pages: Sequence[Page]) -> None:
-    """Tell the script, on every page, what the names are now that hung on the paths of others."""
+def names_of(pages: Sequence[Page]) -> str:
+    """Return, for the script, what the names are now that hung on the paths of pages that moved."""
     names: dict[str, str] = {}
     slugs: dict[str, str] = {}
     for page in pages:
@@ -90,13 +94,17 @@ def name_moved(pages: Sequence[Page]) -> None:
             names[path] = path_of(page.name)
             slugs[names[path].rpartition("/")[2]] = path.rpartition("/")[2]
     # A rating is kept under the names of the pages that it is about.
-    for page in pages:
-        for block in blocks(page.tree, "rating"):
+    for page in pages if slugs else ():
+        for block in blocks(page.tree, "rating") if page.mentions("data-statement") else ():
             for statement in block.element.xpath(".//*[@data-statement]"):
                 unit, activity = statement.get("data-unit"), statement.get("data-activity")
                 if unit in slugs and slugs[unit] != unit:
                     name = f"{block.id}-{slugs[unit]}-{activity}"
                     names[name] = f"{block.id}-{unit}-{activity}"
-    for page in pages if names else ():
-        for template in page.tree.xpath("//template[@id='words']"):
-            template.set("data-moved", json.dumps(names, ensure_ascii=False))
+    return json.dumps(names, ensure_ascii=False) if names else ""
+
+
+def name_moved(page: Page, names: str) -> None:
+    """Tell the script on a page the names that `names_of` has, if there are any."""
+    for template in page.tree.xpath("//template[@id='words']") if names else ():
+        template.set("data-moved", names)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lxml.html import HtmlElement, document_fromstring
 from lxml.html import HTMLParser as TreeParser
 
+from course.kept import digest
 from course.problems import Problem
 from course.site.sources import Source, find_source
 from course.site.tags import StartTag, start_tags
@@ -16,6 +19,8 @@ from course.site.tags import StartTag, start_tags
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 NUMBER = "data-start-tag"
+# Where the start tag of an element stands, and the attributes that it has there.
+Tagged = tuple[StartTag, dict[str, str]]
 # What keeps its white space, and white space with a new line in it, elsewhere.
 KEPT_OR_SPACE = re.compile(
     r"(<(pre|textarea|script|style|template)\b.*?</\2>|<[^\s>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)"
@@ -34,14 +39,15 @@ class Page:
 
     Attributes:
         name: the path in the site, such as `dimensions/focus/index.html`.
-        text: the HTML as it was read.
-        tree: the root element.
+        data: the HTML as it was read, in UTF-8: as a text it takes two or four times the memory.
         source: the Markdown file it was made from, or none for a page of the theme.
         texts: what `course.rules.prose` found in it; none before somebody has asked.
+        links: what `course.site.links` found in it, likewise.
+        facts: what was found in it, by `course.site.facts`.
     """
 
     def __init__(self, name: str, text: str, source: Source | None = None, folder: str = "site"):
-        """Parse a page.
+        """Hold a page; it is parsed when somebody asks for its tree.
 
         Arguments:
             name: the path in the site.
@@ -50,14 +56,47 @@ class Page:
             folder: what messages call the folder of the site.
         """
         self.name = name
-        self.text = text
+        self.data = text.encode()
         self.source = source
         self.file = f"{folder}/{name}"
-        self.tree = parse(text)
         self.texts: list[HtmlElement] | None = None
+        self.links: list[Any] | None = None
+        self.facts: dict[object, Any] = {}
+        self._tree: HtmlElement | None = None
+        self._tagged: dict[HtmlElement, Tagged] | None = None
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
         self._dropped: set[HtmlElement] = set()
+
+    @property
+    def text(self) -> str:
+        """The HTML as it was read."""
+        return self.data.decode()
+
+    @property
+    def tree(self) -> HtmlElement:
+        """The root element."""
+        if self._tree is None:
+            self._tree = parse(self.text)
+        return self._tree
+
+    def take_up(self) -> None:
+        """Parse the page so that what changes in it is written without parsing it again."""
+        self._tree, self._tagged = tagged(self.text)
+
+    def let_go(self) -> None:
+        """Forget the tree, which takes twenty times the memory of the text, and its changes."""
+        self._tree = self._tagged = self.texts = self.links = None
+        self._insertions, self._contents, self._dropped = {}, {}, set()
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for all that a page is: where it is, its HTML, and whether it has a source."""
+        return digest([self.name, self.path, self.text])
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether a word is in the HTML: an attribute that is not in it, no element has."""
+        return word.encode() in self.data
 
     @property
     def path(self) -> str:
@@ -85,46 +124,50 @@ class Page:
         """Return the HTML with the changes made to the tree."""
         pieces: list[str] = []
         end = 0
-        for element, tag, before in self._tags():
+        text = self.text
+        for element, (tag, before) in self._tags():
             if tag.start < end:
                 continue  # inside of an element that was filled or left out
             if element in self._dropped:
-                pieces.append(self.text[end : tag.start])
+                pieces.append(text[end : tag.start])
                 end_tag = re.compile(rf"</{element.tag}\s*>", re.IGNORECASE)
-                closed = end_tag.match(self.text, tag.close)
+                closed = end_tag.match(text, tag.close)
                 end = closed.end() if closed else tag.close
                 continue
-            written = self.text[tag.start : tag.end]
+            written = text[tag.start : tag.end]
             if (now := attributes(element)) != before:
                 written = rewritten(written, before, now)
-            pieces += [self.text[end : tag.start], written, self._insertions.get(element, "")]
+            pieces += [text[end : tag.start], written, self._insertions.get(element, "")]
             end = tag.end
             if element in self._contents:
                 pieces.append(self._contents[element])
                 end = tag.close
-        return "".join([*pieces, self.text[end:]])
+        return "".join([*pieces, text[end:]])
 
-    def _tags(self) -> list[tuple[HtmlElement, StartTag, dict[str, str]]]:
+    def _tags(self) -> list[tuple[HtmlElement, Tagged]]:
         """Return each element that has a start tag in the text, with the attributes it had there.
 
-        To find an element in the text, each start tag is numbered, and a second tree is made. So
-        a page that is only read, as most are, needs neither the tags nor what they said.
+        Where nobody has taken it up, a second tree is made. So a page that is only read, as most
+        are, needs neither the tags nor what they said.
         """
-        tags = start_tags(self.text)
-        found = []
-        first = parse(numbered(self.text, tags))
-        for element, before in zip(self.tree.iter("*"), first.iter("*"), strict=True):
-            if number := before.attrib.pop(NUMBER, None):
-                found.append((element, tags[int(number)], attributes(before)))
-        return sorted(found, key=lambda each: each[1].start)
+        found = self._tagged
+        if found is None:
+            first, tags = tagged(self.text)
+            both = zip(self.tree.iter("*"), first.iter("*"), strict=True)
+            found = {element: tags[other] for element, other in both if other in tags}
+        return sorted(found.items(), key=lambda each: each[1][0].start)
 
     def reread(self) -> Page:
         """Return the page with the changes that were made, as a page of its own."""
-        return Page(self.name, self.render(), self.source, self.file.partition("/")[0])
+        return self.anew(self.render())
+
+    def anew(self, text: str) -> Page:
+        """Return the page with another text."""
+        return Page(self.name, text, self.source, self.file.partition("/")[0])
 
     def line(self, element: HtmlElement) -> int:
         """Return the line of an element in the built file; 1 if it has no start tag there."""
-        starts = (tag.start for found, tag, _ in self._tags() if found is element)
+        starts = (tag.start for found, (tag, _) in self._tags() if found is element)
         return self.text.count("\n", 0, next(starts, 0)) + 1
 
     def problem(self, what: str, remedy: str, element: HtmlElement, *signs: str) -> Problem:
@@ -156,6 +199,20 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
     return pages
 
 
+def tagged(text: str) -> tuple[HtmlElement, dict[HtmlElement, Tagged]]:
+    """Parse a page, and return with its root what each element with a start tag is in the text.
+
+    To find an element in the text, each start tag is numbered; the numbers stay in the tree.
+    """
+    tags = start_tags(text)
+    found = {}
+    root = parse(numbered(text, tags))
+    for element in root.iter("*"):
+        if number := element.get(NUMBER):
+            found[element] = tags[int(number)], attributes(element)
+    return root, found
+
+
 def numbered(text: str, tags: list[StartTag]) -> str:
     """Return the text with a number in each start tag."""
     pieces: list[str] = []
@@ -172,8 +229,10 @@ def parse(text: str) -> HtmlElement:
 
 
 def attributes(element: HtmlElement) -> dict[str, str]:
-    """Return the attributes of an element."""
-    return dict(element.items())
+    """Return the attributes of an element, but for the number of its start tag."""
+    found = dict(element.items())
+    found.pop(NUMBER, None)
+    return found
 
 
 def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 from lxml import etree
 
 from course.blocks import kinds
+from course.blocks.block import CourseBlock
 from course.mark import drawn
-from course.model import Unit, blocks, summary_of, title_of
+from course.model import Unit, blocks, summary_of
 from course.settings import Course
+from course.site.facts import fact, remade, stated, title
 from course.site.gather import reading_order, slug
 from course.site.page import Page
 from course.words import Words
@@ -26,22 +29,26 @@ def fill_places(pages: Sequence[Page], course: Course) -> list[Page]:
         course: the course.
     """
     units = units_of(pages, course)
-    return [fill(page, course, units) for page in pages]
+    fill = partial(filled, course=course)
+    return [remade("fill_places", page, units, fill) for page in pages]
 
 
 def units_of(pages: Sequence[Page], course: Course) -> list[Unit]:
     """Return the units of a course, in the order of its pages."""
     found = [page for page in reading_order(pages) if course.units.has(page.path)]
-    return [Unit(slug(page), title_of(page.tree)) for page in found]
+    return [Unit(slug(page), title(page)) for page in found]
 
 
-def fill(page: Page, course: Course, units: Sequence[Unit]) -> Page:
+def filled(page: Page, units: Sequence[Unit], course: Course) -> Page:
     """Return a page with its empty blocks filled that list the units."""
     known = kinds(course)
-    changed = draw_mark(page, course)
-    name_steps(page)
-    for block in blocks(page.tree):
-        if block.kind in known and len(block.element) == 0:
+    listing = {name for name, kind in known.items() if kind.on_site is not CourseBlock.on_site}
+    found = {block.kind for block in stated(page)}
+    if not page.mentions("data-emblem") and found.isdisjoint({"scene", *listing}):
+        return page
+    changed = draw_mark(page, course) | name_steps(page)
+    for block in blocks(page.tree, *listing):
+        if len(block.element) == 0:
             content = known[block.kind].on_site(block, course, units)
             if content:
                 page.insert_after(block.element, content)
@@ -63,22 +70,32 @@ def draw_mark(page: Page, course: Course) -> bool:
     return bool(places)
 
 
-def name_steps(page: Page) -> None:
-    """Tell the scene that keeps the reader's path the titles of all scenes, as they are shown."""
+def name_steps(page: Page) -> bool:
+    """Tell the scene that keeps the reader's path the titles of all scenes, as they are shown.
+
+    Returns:
+        Whether there is such a scene that did not know them yet.
+    """
     scenes = list(blocks(page.tree, "scene"))
-    titles = {scene.id: f"{scene.title} →" for scene in scenes}
-    for scene in scenes[:1]:
-        scene.element.set("data-values", json.dumps(titles, ensure_ascii=False))
+    titles = json.dumps({scene.id: f"{scene.title} →" for scene in scenes}, ensure_ascii=False)
+    untold = [scene for scene in scenes[:1] if scene.get("values") != titles]
+    for scene in untold:
+        scene.element.set("data-values", titles)
+    return bool(untold)
 
 
-def name_dates(pages: Sequence[Page]) -> None:
-    """Tell each button for a calendar under which names the reader's dates are kept."""
+@fact
+def dates(page: Page) -> list[str]:
+    """Return the names under which a page keeps dates of its reader."""
     # Not `//*[@data-keeps]//input`, whose time grows with the square of the page.
-    dates = "//article//input[@type='date'][ancestor::*[@data-keeps]]/@name"
-    names = [str(name) for page in reading_order(pages) for name in page.tree.xpath(dates)]
-    for page in pages:
-        for button in page.tree.xpath("//button[@data-do='calendar']"):
-            button.set("data-dates", " ".join(names))
+    kept = "//article//input[@type='date'][ancestor::*[@data-keeps]]/@name"
+    return list(map(str, page.tree.xpath(kept)))
+
+
+def name_dates(page: Page, names: str) -> None:
+    """Tell each button for a calendar under which names the reader's dates are kept."""
+    for button in page.tree.xpath("//button[@data-do='calendar']"):
+        button.set("data-dates", names)
 
 
 def describe(page: Page) -> None:

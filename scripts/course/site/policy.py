@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from course.site.facts import fact
 from course.site.page import Page
 
 DIRECTIVES = (
@@ -36,24 +37,28 @@ PARENTS = {"head", "body", "nav", "div"}
 RUN_TYPES = {"", "module", "importmap", "speculationrules", "text/javascript"}
 
 
-def policy(pages: Iterable[Page]) -> str:
+def policy_of(pages: Iterable[Page]) -> str:
     """Return the policy that allows exactly the scripts that templates put into these pages."""
-    scripts = (script for page in pages for script in inline_scripts(page.tree))
-    own = (each for each in scripts if each.getparent().tag in PARENTS and not is_content(each))
-    hashes = sorted(set(map(script_hash, own)))
+    hashes = sorted({name for page in pages for name in hashes_of(page)})
     return "; ".join(DIRECTIVES).format(hashes="".join(f" {name}" for name in hashes))
 
 
-def apply_policy(pages: list[Page]) -> None:
-    """Put the policy of all pages into each page, right after its `<meta charset>`."""
-    content = policy(pages)
-    for page in pages:
-        if (present := policy_element(page.tree)) is not None:
-            present.set("content", content)
-            continue
-        for charset in page.tree.xpath("//head/meta[@charset]")[:1]:
-            meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
-            page.insert_after(charset, f"\n      {meta}")
+@fact
+def hashes_of(page: Page) -> list[str]:
+    """Return the hashes of the scripts that templates put into a page."""
+    scripts = inline_scripts(page.tree)
+    own = (each for each in scripts if each.getparent().tag in PARENTS and not is_content(each))
+    return list(map(script_hash, own))
+
+
+def apply_policy(page: Page, content: str) -> None:
+    """Put the policy of all pages into a page, right after its `<meta charset>`."""
+    if (present := policy_element(page.tree)) is not None:
+        present.set("content", content)
+        return
+    for charset in page.tree.xpath("//head/meta[@charset]")[:1]:
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
+        page.insert_after(charset, f"\n      {meta}")
 
 
 def is_content(element: HtmlElement) -> bool:

@@ -128,8 +128,10 @@ def name_headings(page: Page) -> None:
 
 def name_blocks(page: Page) -> None:
     """Name a block by its kind and its title, such as “Exercise: Make the appointment” (2.4.6)."""
-    for block in page.tree.xpath("//section[@aria-labelledby][p/@data-part='kind']"):
-        title = page.tree.get_element_by_id(block.get("aria-labelledby"), None)
+    found = page.tree.xpath("//section[@aria-labelledby][p/@data-part='kind']")
+    by_id = {each.get("id"): each for each in reversed(page.tree.xpath("//*[@id]"))}
+    for block in found:
+        title = by_id.get(block.get("aria-labelledby"))
         kind = block.xpath("string(p[@data-part='kind']/*[@data-part='name'])")
         if title is not None:
             block.set("aria-label", f"{kind}: {text_of(title)}")
@@ -138,4 +140,5 @@ def name_blocks(page: Page) -> None:
 
 def with_class(page: Page, name: str) -> list[HtmlElement]:
     """Return the elements of a class, in order."""
-    return [element for element in page.tree.iter("*") if name in element.get("class", "").split()]
+    path = "//*[contains(concat(' ', normalize-space(@class), ' '), $name)]"
+    return list(page.tree.xpath(path, name=f" {name} "))

@@ -88,18 +88,17 @@ def read(nodes: Sequence[Node]) -> Iterator[Rule]:
             yield Rule(head=text_of([node]), animation=animation)
 
 
-def reduced(css: str, used: set[str], made: set[str], others: str) -> tuple[str, str]:
+def reduced(css: str, used: set[str], made: set[str], asked: set[str]) -> tuple[str, str]:
     """Return the rules of a style sheet that can apply, and those that can once a script has run.
 
     Arguments:
         css: the style sheet.
         used: what pages have that selectors may name, classes with their dot.
         made: what scripts make that is named likewise.
-        others: what else uses its custom properties.
+        asked: the custom properties that something else uses.
     """
     sheet = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     rules = list(read(sheet))
-    asked = named_by(others)
     first, named = settled(rules, [used], asked, set(), named_by(css))
     return first, settled(rules, [used | made, used], asked, named, named_by(css))[0]
 

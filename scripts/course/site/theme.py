@@ -14,10 +14,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from course.files import write_file
+from course.kept import kept
 from course.model import text_of
 from course.site.bundle import put_off
+from course.site.facts import fact
 from course.site.page import Page
-from course.site.styles import reduced, words_of, words_of_script
+from course.site.styles import named_by, reduced, words_of, words_of_script
 
 STYLES = "assets/course.css"
 # With the rules for what only the scripts make that come at a touch.
@@ -25,6 +27,7 @@ LATER = "assets/touched.css"
 SCRIPT = "assets/course.js"
 # The theme's style sheets in the order in which its pages name them.
 SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
 MADE = {
@@ -46,12 +49,12 @@ CARDS = {
 }
 
 
-def lighten(page: Page, site: Path) -> None:
+def lighten(page: Page, logo: Sequence[str]) -> None:
     """Let a page ask for the one style sheet alone, and leave the theme's script to the course's.
 
     Arguments:
         page: a page that the theme made.
-        site: the folder of the site.
+        logo: the width and the height of its logo, as `size_of_logo` returns them.
     """
     if not page.tree.xpath("//meta[@name='generator'][contains(@content, 'mkdocs-material')]"):
         return
@@ -63,7 +66,9 @@ def lighten(page: Page, site: Path) -> None:
     # HTML knows where SVG begins without it.
     for icon in page.tree.xpath("//svg[@xmlns]"):
         del icon.attrib["xmlns"]
-    size_logo(page, site)
+    for picture in page.tree.xpath(LOGO) if logo else ():
+        picture.set("width", logo[0])
+        picture.set("height", logo[1])
     for script in page.tree.xpath("//body/script[@src]"):
         if script.get("src").endswith(SCRIPT):
             drop_titles(page)
@@ -81,34 +86,44 @@ def drop_titles(page: Page) -> None:
             del link.attrib["title"]
 
 
-def size_logo(page: Page, site: Path) -> None:
-    """Say how wide and high the logo is, so that the title beside it stays where it is."""
-    for picture in page.tree.xpath("//*[@data-md-component='logo']/img[not(@width)]"):
-        file = site / posixpath.normpath(posixpath.join(page.folder, picture.get("src", "")))
+@fact
+def logos(page: Page) -> list[str]:
+    """Return the paths in the site of the logo of a page, where nothing says yet how big it is."""
+    places = (posixpath.join(page.folder, img.get("src", "")) for img in page.tree.xpath(LOGO))
+    return list(map(posixpath.normpath, places))
+
+
+def size_of_logo(page: Page, site: Path) -> tuple[str, ...]:
+    """Return how wide and high the logo is, so that the title beside it stays where it is."""
+    for file in map(site.joinpath, logos(page)):
         text = file.read_text("utf-8") if file.suffix == ".svg" and file.is_file() else ""
         if box := re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', text):
-            picture.set("width", box[1])
-            picture.set("height", box[2])
+            return box[1], box[2]
+    return ()
 
 
-def join_theme(site: Path) -> None:
+def join_theme(site: Path, pages: Sequence[Page]) -> None:
     """Put what the pages use of the theme's style sheets before the course's own, into one file.
 
     What can only be used once a touch has brought the other scripts is put into a second one.
 
     Arguments:
-        site: the folder of the site, whose pages are written.
+        site: the folder of the site.
+        pages: its pages, as they are finished.
     """
     sheets = [path for pattern in SHEETS for path in sorted(site.glob(pattern))]
-    texts = [path.read_text("utf-8") for path in sorted(site.rglob("*.html"))]
     own = site / STYLES
-    if not sheets or not own.is_file() or any("/stylesheets/main." in text for text in texts):
+    unready = any(page.mentions("/stylesheets/main.") for page in pages)
+    if not sheets or not own.is_file() or unready:
         return
     first, *others = (path.read_text("utf-8") for path in scripts_of(site))
-    used = CARDS.union(words_of_script(first), *map(words_of, texts))
+    used = CARDS.union(words_of_script(first), *map(words_on, pages))
     made = MADE.union({f".{name}" for name in MADE}, *map(words_of_script, others))
+    asked = set[str]().union(*map(named_on, pages))
     css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
-    for name, text in zip((STYLES, LATER), reduced(css, used, made, "".join(texts)), strict=True):
+    depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
+    both = kept(depends_on, lambda: reduced(css, used, made, asked))
+    for name, text in zip((STYLES, LATER), both, strict=True):
         write_file(site / name, text)
     shutil.rmtree(site / "assets/stylesheets")
 
@@ -116,6 +131,18 @@ def join_theme(site: Path) -> None:
 def scripts_of(site: Path) -> list[Path]:
     """Return our own scripts, the one of an untouched page first."""
     return sorted((site / "assets").glob("*.js"), key=lambda path: path.name != Path(SCRIPT).name)
+
+
+@fact
+def words_on(page: Page) -> set[str]:
+    """Return what selectors may name of a page."""
+    return words_of(page.text)
+
+
+@fact
+def named_on(page: Page) -> set[str]:
+    """Return the custom properties and animations that a page uses."""
+    return named_by(page.text)
 
 
 def drop_unused(site: Path) -> None:

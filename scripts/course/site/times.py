@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from course.minutes import Times, table
 from course.settings import Course
+from course.site.facts import remade
 from course.site.page import Page
 from course.words import Words
 
@@ -16,14 +17,21 @@ ROUND = 5
 
 def fill_times(pages: Sequence[Page], course: Course) -> list[Page]:
     """Return the pages with each empty place filled whose mark stands for a time."""
-    found = {page: page.tree.xpath("//article//span[@data-time][not(node())]") for page in pages}
-    if not any(found.values()):
+    if not any(page.mentions("data-time") for page in pages):
         return list(pages)
     known = times(pages, course)
-    for page, places in found.items():
-        for place in places:
-            page.insert_after(place, escape(known[str(place.get("data-time"))]))
-    return [page.reread() if found[page] else page for page in pages]
+    return [
+        remade("fill_times", page, known, fill) if page.mentions("data-time") else page
+        for page in pages
+    ]
+
+
+def fill(page: Page, known: Mapping[str, str]) -> Page:
+    """Return a page with its empty places for times filled."""
+    places = page.tree.xpath("//article//span[@data-time][not(node())]")
+    for place in places:
+        page.insert_after(place, escape(known[str(place.get("data-time"))]))
+    return page.reread() if places else page
 
 
 def times(pages: Sequence[Page], course: Course) -> dict[str, str]:
