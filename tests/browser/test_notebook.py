@@ -70,6 +70,8 @@ def notebook(page: Page, site_url: str) -> Page:
     page.goto(site_url + NOTEBOOK)
     keep(page, {"focus-week": "mine", "focus-q-omitted": "2"})
     page.reload()
+    # What is kept under an older value is taken along when its page has been read.
+    expect(page.locator("[data-part=answers]")).to_have_attribute("aria-busy", "false")
     return page
 
 

@@ -113,6 +113,7 @@ def listed(page: Page, others: list[Page], kind: str) -> str:
                 f'<a href="{escape(relative(page, other.name))}">{escape(title_of(other.tree))}</a>'
             )
             lines.append(f"<li {written}>{link} ({len(ids)})</li>")
+        other.let_go()
     return f"<ul>{''.join(lines)}</ul>" if lines else ""
 
 

@@ -12,9 +12,9 @@ from html import escape
 from lxml.html import HtmlElement
 from markdown.extensions.toc import slugify
 
-from course.model import blocks, title_of
 from course.published import Published, read_published
 from course.settings import Course
+from course.site.facts import stated, title
 from course.site.gather import reading_order, relative
 from course.site.page import Page
 from course.words import Words
@@ -51,17 +51,18 @@ def fill(page: Page, order: Sequence[Page], course: Course) -> Page:
 
 def prefixes(order: Sequence[Page]) -> dict[str, str]:
     """Return what goes before the ids of copies in a review, by the folders of their pages."""
-    lines = (line for page in order for line in page.tree.xpath("//*[@data-page][@data-prefix]"))
+    listing = [page for page in order if page.mentions("data-prefix")]
+    lines = (line for page in listing for line in page.tree.xpath("//*[@data-page][@data-prefix]"))
     return {line.get("data-page"): line.get("data-prefix") for line in lines}
 
 
 def page_part(page: Page, other: Page, asked_again: Mapping[str, str]) -> str:
     """Return the part of the notebook for one page, as HTML; nothing if it keeps nothing."""
-    ids = [block.id for block in blocks(other.tree, copies=True) if block.keeps and block.id]
+    ids = [block.id for block in stated(other) if block.keeps and block.id]
     facts = {"ids": " ".join(ids), "prefix": asked_again.get(other.folder, "")}
     written = "".join(f' data-{name}="{escape(fact)}"' for name, fact in facts.items() if fact)
     link = escape(relative(page, other.name))
-    heading = f'<h2><a href="{link}">{escape(title_of(other.tree))}</a></h2>'
+    heading = f'<h2><a href="{link}">{escape(title(other))}</a></h2>'
     return f"<section{written} hidden>{heading}</section>" if ids else ""
 
 
