@@ -71,9 +71,12 @@ def downloaded(page: Page, name: str) -> str:
 
 
 def finish(page: Page, site_url: str, path: str = FOCUS) -> None:
-    """Mark a page as finished."""
+    """Mark a page as finished, and wait until that is kept: the script may come with the touch."""
     page.goto(site_url + path)
     page.get_by_role("checkbox", name="I have finished this page").check()
+    kept = f"Object.keys(localStorage).some((key) => key.endsWith('{path.rstrip('/')}.finished'))"
+    while not page.evaluate(kept):
+        page.wait_for_timeout(50)
 
 
 def check(section: Locator) -> None:
