@@ -8,7 +8,7 @@ const isShown = (name) => !name.includes(".") || name.endsWith(".path");
 /* What each part of the notebook has from its page: nothing yet, what is on its way, or everything;
    or the page cannot be read. */
 const ASKED = "asked";
-const AGAIN = "asked again";
+const AGAIN = "asked-again";
 const READ = "read";
 const UNREAD = "unread";
 
