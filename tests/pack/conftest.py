@@ -11,6 +11,7 @@ import pytest
 
 from course.pack.make import make_packages
 from course.print.downloads import FOLDER
+from tests.browser.conftest import firefox as firefox
 from tests.courses.build import BALCONY, Built, Courses, once
 
 

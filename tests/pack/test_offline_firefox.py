@@ -7,19 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import system
-from tests.browser.firefox import Firefox, started
+from tests.browser.firefox import Firefox
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("firefox")]
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    """Return a new Firefox, which may ask for files and for nothing else."""
-    if not system.find_firefox():
-        pytest.skip("there is no Firefox here")
-    with started(tmp_path_factory.mktemp("firefox")) as firefox:
-        yield firefox
 
 
 @pytest.fixture(autouse=True)
