@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from course.model import Block, blocks, text_of
 from course.site.page import parse
@@ -162,3 +162,12 @@ def test_the_notebook_prints_its_text_alone(page: Page, site_url: str) -> None:
     page.emulate_media(media="print")
     expect(page.locator("button:visible, input:visible")).to_have_count(0)
     expect(page.get_by_text("mine", exact=True)).to_be_visible()
+
+
+def test_without_a_script_no_room_is_left_for_answers(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + NOTEBOOK)
+    box = page.locator("[data-part=answers]").bounding_box()
+    assert box is None or box["height"] < 100
+    context.close()
