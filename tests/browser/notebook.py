@@ -57,6 +57,15 @@ def notebook_file(answers: dict[str, str], **changes: Any) -> str:
     return json.dumps({"course": COURSE, "version": 1, "answers": content} | changes)
 
 
+def open_quietly(page: Page, address: str) -> None:
+    """Open a page, and wait until its scripts have run and nothing more is asked for.
+
+    A network can be quiet before that: on a busy machine a script has come and still waits.
+    """
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
 def read_all(page: Page) -> None:
     """Wait until the notebook or the review has read the pages that it needs."""
     place = page.locator("[data-part=answers], [data-mixed]").first

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.notebook import FOCUS
+from tests.browser.notebook import FOCUS, open_quietly
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +76,7 @@ def reader(browser: Browser, scheme: str) -> Iterator[BrowserContext]:
 def test_every_page_opens_in_peace(page: Page, site_url: str, page_paths: list[str]) -> None:
     seen = watch(page, site_url)
     for path in page_paths:
-        page.goto(site_url + path, wait_until="networkidle")
+        open_quietly(page, site_url + path)
         assert page.title(), path
         assert page.evaluate("window.violations") == [], path
     assert seen == Watch()

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.notebook import WEEK
+from tests.browser.notebook import WEEK, open_quietly
 from tests.browser.test_story import path_of, scene_of, ways_of
 from tests.browser.test_weight import New, slow, wait_for, watched
 
@@ -31,7 +31,7 @@ requestAnimationFrame(function look() {
 def opened(untouched: New, site_url: str) -> tuple[Page, list[str]]:
     """Return the page of the story, as it is before a touch, and what it asked for."""
     page, asked = watched(untouched())
-    page.goto(site_url + WEEK, wait_until="networkidle")
+    open_quietly(page, site_url + WEEK)
     return page, asked
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.notebook import FOCUS, NOTEBOOK, PREFIX, TEXTAREA, finish, keep
+from tests.browser.notebook import FOCUS, NOTEBOOK, PREFIX, TEXTAREA, finish, keep, open_quietly
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def test_a_full_notebook_is_read_once(counted: Page, site_url: str) -> None:
 
 
 def test_a_page_is_opened_once(counted: Page, site_url: str) -> None:
-    counted.goto(site_url + FOCUS, wait_until="networkidle")
+    open_quietly(counted, site_url + FOCUS)
     assert asked(counted, "setItem") == {"notebook.last": 1}
     counted.locator("[data-part=steps] [rel=next]").click()
     expect(counted.locator("#focus-appointment-1")).to_have_count(0)

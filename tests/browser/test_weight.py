@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.notebook import FOCUS, NOTEBOOK, PLAN, REVIEW, WEEK, values
+from tests.browser.notebook import FOCUS, NOTEBOOK, PLAN, REVIEW, WEEK, open_quietly, values
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +76,7 @@ def test_scripts_come_with_the_touch_and_search_with_its_turn(
     untouched: New, site_url: str
 ) -> None:
     page, asked = watched(untouched())
-    page.goto(site_url + FOCUS, wait_until="networkidle")
+    open_quietly(page, site_url + FOCUS)
     assert set(asked) <= {"", "course.css", "course.js", "logo.svg", "favicon.svg"}
     asked.clear()
     page.mouse.move(200, 400)
@@ -99,7 +99,7 @@ def test_scripts_come_with_the_touch_and_search_with_its_turn(
 
 def test_a_menu_that_shows_the_page_by_itself_is_no_touch(untouched: New, site_url: str) -> None:
     page, asked = watched(untouched(viewport={"width": 1280, "height": 500}))
-    page.goto(site_url + NOTEBOOK, wait_until="networkidle")
+    open_quietly(page, site_url + NOTEBOOK)
     assert page.evaluate("document.querySelector('.md-sidebar__scrollwrap').scrollTop") > 0
     page.wait_for_timeout(300)
     assert set(asked) <= {"", "course.css", "course.js", "logo.svg", "favicon.svg"}
@@ -108,7 +108,7 @@ def test_a_menu_that_shows_the_page_by_itself_is_no_touch(untouched: New, site_u
 def test_nothing_moves_at_the_first_touch(untouched: New, site_url: str) -> None:
     for path in (FOCUS, PLAN, "start/baseline/", "dimensions/", REVIEW, NOTEBOOK):
         page, _ = watched(untouched(viewport={"width": 1280, "height": 900}))
-        page.goto(site_url + path, wait_until="networkidle")
+        open_quietly(page, site_url + path)
         before = page.screenshot()
         page.keyboard.press("Shift")
         wait_for(page, THEME)
@@ -193,7 +193,7 @@ def test_who_has_written_something_sees_it_at_once(untouched: New, site_url: str
     page.wait_for_timeout(100)
     page.close()
     page, asked = watched(context)
-    page.goto(site_url + FOCUS, wait_until="networkidle")
+    open_quietly(page, site_url + FOCUS)
     expect(page.locator("[data-block=exercise] textarea").first).to_have_value("mine")
     assert "answers.js" in asked
     assert not [name for name in asked if name.startswith("bundle")]
