@@ -54,6 +54,8 @@ def test_a_full_notebook_is_read_once(counted: Page, site_url: str) -> None:
 
 def test_a_page_is_opened_once(counted: Page, site_url: str) -> None:
     open_quietly(counted, site_url + FOCUS)
+    while not asked(counted, "setItem"):
+        counted.wait_for_timeout(50)
     assert asked(counted, "setItem") == {"notebook.last": 1}
     counted.locator("[data-part=steps] [rel=next]").click()
     expect(counted.locator("#focus-appointment-1")).to_have_count(0)

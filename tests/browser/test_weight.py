@@ -53,14 +53,14 @@ def wait_for(page: Page, what: str) -> None:
         page.wait_for_timeout(50)
 
 
-def slow(page: Page) -> None:
-    """Let the scripts of the first touch be long on their way."""
+def slow(page: Page, files: str = r"/answers\.js$|/bundle\.") -> None:
+    """Let files be long on their way, as a rule the scripts of the first touch."""
 
     def wait(route: Route) -> None:
         time.sleep(0.3)
         route.continue_()
 
-    page.route(re.compile(r"/answers\.js$|/bundle\."), wait)
+    page.route(re.compile(files), wait)
 
 
 def test_an_untouched_page_is_light(site: Path, page_paths: list[str]) -> None:
@@ -115,6 +115,22 @@ def test_nothing_moves_at_the_first_touch(untouched: New, site_url: str) -> None
         page.wait_for_timeout(300)
         assert page.evaluate("window.shift ?? 0") == 0, path
         assert page.screenshot() == before, path
+
+
+def test_the_page_keeps_its_style_while_the_theme_asks_for_it_again(
+    untouched: New, site_url: str
+) -> None:
+    page, asked = watched(untouched())
+    slow(page, r"/course\.css$")
+    open_quietly(page, site_url + REVIEW)
+    asked.clear()
+    page.keyboard.press("Shift")
+    wait_for(page, THEME)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(400)
+    assert "course.css" in asked
+    assert page.evaluate("window.shift ?? 0") == 0
+    assert page.evaluate("document.querySelectorAll('link[href$=\"course.css\"]').length") == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

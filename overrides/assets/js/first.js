@@ -68,7 +68,8 @@ const loadTheme = () => theming ??= THEME && startThemeScript();
 
 async function startThemeScript() {
   document.addEventListener("click", stayOpen, true);
-  const [isHere] = await Promise.all([bring("script", { src: THEME }), loadStyles()]);
+  await Promise.all([SHEET && nameSheet(), loadStyles()]);
+  const isHere = await bring("script", { src: THEME });
   if (isHere) startTheme();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */

@@ -30,6 +30,18 @@ function showScheme() {
   }
 }
 
+/* The theme calls the style sheet by its whole address, and the page would stand there without any
+   until it has come by that name. */
+function nameSheet() {
+  const named = SHEET.cloneNode();
+  named.href = SHEET.href;
+  SHEET.before(named);
+  return new Promise((done) => {
+    named.onload = () => done(SHEET.remove());
+    named.onerror = () => done(named.remove());
+  });
+}
+
 const framed = () => all(".md-content table:not([class])");
 
 /* So that a wide table can be scrolled by itself. */
