@@ -179,7 +179,7 @@ def test_no_page_scrolls_sideways(page: Page, site_url: str, page_paths: list[st
 def test_a_comparison_becomes_cards_on_a_phone(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(site_url + FOCUS)
-    cells = page.locator("table.comparison tbody tr").first.locator("td")
+    cells = page.locator("table[data-block=comparison] tbody tr").first.locator("td")
     boxes = [cell.bounding_box() for cell in cells.all()]
     assert all(box is not None for box in boxes)
     lefts = {round(box["x"]) for box in boxes if box}
@@ -187,9 +187,9 @@ def test_a_comparison_becomes_cards_on_a_phone(page: Page, site_url: str) -> Non
     assert len(lefts) == 1
     assert tops == sorted(tops)
     # A card is still a row of a table for who hears it.
-    assert page.locator("table.comparison").get_by_role("row").count() > 1
+    assert page.locator("table[data-block=comparison]").get_by_role("row").count() > 1
     # The heads of the columns stay for who hears it, and stand once above the cards.
-    heads = page.locator("table.comparison").first.get_by_role("columnheader")
+    heads = page.locator("table[data-block=comparison]").first.get_by_role("columnheader")
     assert "When you manage" in " ".join(heads.all_text_contents())
 
 

@@ -26,7 +26,7 @@ def facts(cells: HtmlElement) -> list[str]:
 def test_cells_say_their_column(pages: Pages) -> None:
     (block,) = blocks(pages.html(TABLE))
     table = block.element
-    assert (block.kind, table.get("class")) == ("comparison", "comparison")
+    assert (block.kind, table.get("class")) == ("comparison", "own")
     columns = ["criterion - -", "activity 1 ■", "activity 2 ▲", "both - ■▲", "note - -"]
     assert facts(table.find("thead/tr")) == columns
     assert facts(table.find("tbody/tr")) == columns

@@ -16,6 +16,7 @@ from course.site.page import Page, read_pages
 from course.site.styles import Rule, can_apply, read, words_of, words_of_script
 from course.site.theme import (
     CARDS,
+    COSTLY,
     MADE,
     SHEETS,
     drop_unused,
@@ -194,6 +195,20 @@ def test_the_theme_has_the_style_sheets_that_are_joined() -> None:
     named = re.findall(r"'(assets/stylesheets/[^']*)'", head)
     assert len(named) == len(SHEETS)
     assert all(Path(name).match(pattern) for name, pattern in zip(named, SHEETS, strict=True))
+
+
+def test_what_costs_a_browser_most_is_still_in_the_theme() -> None:
+    theme = text_of_theme("assets/stylesheets/main.*.min.css")
+    for costly, text in COSTLY.items():
+        assert costly in theme
+        theme = theme.replace(costly, text)
+
+
+def test_no_rule_makes_a_browser_look_at_all_that_follows(site: Path) -> None:
+    """A class is set, and an element put before another one, on every page and at every answer."""
+    for name in SENT:
+        css = (site / "assets" / name).read_text("utf-8")
+        assert re.findall(r"[^{}]*(?:\[class\]|[+~] ?\*)[^{}]*(?=\{)", css) == []
 
 
 def test_the_script_of_the_theme_makes_nothing_unknown() -> None:

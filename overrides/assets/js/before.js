@@ -21,12 +21,29 @@ function goToGoal() {
   goal = "";
 }
 
+/* What is far below is left for later, with a guess for its height: see block.css. Who goes to a place
+   on a page, or back to one, finds all of it set. */
+const setAll = () => document.documentElement.removeAttribute("data-fresh");
+
+/* Once a reader has begun, the far blocks are set, one in a picture. */
+async function setBlocks() {
+  for (const block of all("[data-fresh] :is(article > [data-box], [data-part=deck])")) {
+    if (block.firstElementChild.checkVisibility({ contentVisibilityAuto: true })) continue;
+    block.style.contentVisibility = "visible";
+    await nextPicture();
+  }
+}
+
+const nextPicture = () => new Promise(requestAnimationFrame);
+
 if (WORDS.config) addSettings(WORDS);
 holdSearch();
 followSources();
 document.addEventListener("click", noteGoal);
 /* The answers change a page first. */
 followPages(() => setTimeout(goToGoal));
+followPages(setBlocks);
+addEventListener("popstate", setAll);
 /* The theme would open every answer. What is to be done then, others are told. */
 addEventListener("beforeprint", (event) => {
   event.stopImmediatePropagation();

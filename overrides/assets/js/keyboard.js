@@ -35,10 +35,10 @@ const openPart = () =>
 
 /* Says what is open, and keeps the keyboard out of what is out of sight. */
 function showOpen() {
-  const isNarrow = isBehindButton("__drawer");
+  const [isNarrow, isSearchNarrow] = ["__drawer", "__search"].map(isBehindButton);
   const part = openPart();
   setInert(MENU, isNarrow && !isOpen("__drawer"), "__drawer");
-  setInert(".md-search", isBehindButton("__search") && !isOpen("__search"), "__search");
+  setInert(".md-search", isSearchNarrow && !isOpen("__search"), "__search");
   setInert(".md-search__output", !isOpen("__search"));
   setInert(
     ".md-skip, .md-sidebar--secondary, .md-content, .md-footer",

@@ -123,7 +123,7 @@ class ExerciseTreeprocessor(ItemsTreeprocessor):
         names, places = [], []
         table.set("data-part", "cells")
         # The theme's script wraps every table that has no class.
-        table.set("class", "cells")
+        table.set("class", "own")
         section.append(table)
         heads = [(head.text or "").strip() for head in table.iter("th")]
         rows = [(row[0].text or "").strip() for row in table.iterfind("tbody/tr")]

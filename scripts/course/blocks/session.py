@@ -86,7 +86,7 @@ class SessionsTreeprocessor(Treeprocessor):
             yield from mistakes(number, row)
         table.set("data-part", "agenda")
         # The theme's script wraps every table that has no class.
-        table.set("class", "agenda")
+        table.set("class", "own")
         words = current(self.md).course.words
         for row in table.iter("tr"):
             is_head = row[0].tag == "th"

@@ -34,7 +34,7 @@ class ComparisonTreeprocessor(Treeprocessor):
 def mark_up(table: Element, heads: list[str], course: Course) -> None:
     """Give a comparison table its facts and labels."""
     # The theme's script wraps every table that has no class.
-    table.set("class", "comparison")
+    table.set("class", "own")
     table.set("data-block", "comparison")
     facts = [facts_of(head, course) for head in heads]
     for row in table.iter("tr"):

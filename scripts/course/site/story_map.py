@@ -94,7 +94,7 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], wor
     # A caption could stand alone at the end of a printed page.
     return (
         f'<p data-part="map-title"><strong>{escape(caption)}</strong></p>'
-        f'<table class="map" data-part="map" aria-label="{escape(caption)}">'
+        f'<table class="own" data-part="map" aria-label="{escape(caption)}">'
         f"<thead><tr>{top}</tr></thead>"
         f"<tbody>{''.join(lines)}</tbody></table>"
     )

@@ -27,6 +27,14 @@ LATER = "assets/touched.css"
 SCRIPT = "assets/course.js"
 # The theme's style sheets in the order in which its pages name them.
 SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+# Rules of the theme after which a browser looks at a whole page again whenever a class changes, or
+# something is put before something else; and what stands for them.
+COSTLY = {
+    # Those of a table that is not plain: in a block of the course, and of code with its numbers.
+    "table:not([class])": "table:not(.own,.highlighttable)",
+    # The course lets what follows a table keep away from it: see tables.css.
+    ".md-typeset table:not(.own,.highlighttable)+*{margin-top:1.5em}": "",
+}
 LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
@@ -121,6 +129,8 @@ def join_theme(site: Path, pages: Sequence[Page]) -> None:
     made = MADE.union({f".{name}" for name in MADE}, *map(words_of_script, others))
     asked = set[str]().union(*map(named_on, pages))
     css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
+    for costly, text in COSTLY.items():
+        css = css.replace(costly, text)
     depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
     both = kept(depends_on, lambda: reduced(css, used, made, asked))
     for name, text in zip((STYLES, LATER), both, strict=True):
