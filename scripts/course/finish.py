@@ -27,6 +27,7 @@ from course.site.bundle import join_bundle, settings_of
 from course.site.copies import fill_copies
 from course.site.facts import named_by, statements, title
 from course.site.gather import following_addresses, gather
+from course.site.links import canonical
 from course.site.map import fill_maps, section
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
@@ -39,7 +40,7 @@ from course.site.theme import drop_unused, join_theme, logos
 from course.site.times import fill_times
 
 # What is asked of every page after its tree was let go: before it is filled, and afterwards.
-FIRST = (statements, following_addresses, title)
+FIRST = (statements, following_addresses, title, canonical)
 OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
 FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos)
 
