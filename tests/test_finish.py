@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from course.finish import finish
 from course.model import blocks
 from course.problems import Problem
-from course.site.page import read_pages
+from course.site.page import Page, read_pages
 from course.site.policy import uncovered_scripts
 from tests.blocks.samples import EMPTY, EXERCISE, PLAN, PROFILE, QUESTION, STORY
 from tests.built_site import BuiltSite, html
@@ -46,9 +47,9 @@ def test_every_page_is_finished(built: BuiltSite) -> None:
     assert [page.name for page in pages if uncovered_scripts(page.tree)] == []
 
 
-def test_each_step_is_taken_and_finishing_twice_changes_nothing(
-    pages: Pages, tmp_path: Path
-) -> None:
+@pytest.fixture
+def linking(pages: Pages, tmp_path: Path) -> BuiltSite:
+    """A site whose pages show what others hold."""
     built = BuiltSite(tmp_path)
     head = (
         '<p data-part="summary">In brief.</p><ul data-part="objectives"><li id="a-one">x</li></ul>'
@@ -65,6 +66,11 @@ def test_each_step_is_taken_and_finishing_twice_changes_nothing(
         built.write(f"site/{page.name}", page.text.replace("</head>", summary))
         built.write(f"docs/{(page.folder or 'index/').removesuffix('/')}.md", "")
     built.write("site/assets/css/a.css", "a {}")
+    return built
+
+
+def test_each_step_is_taken_and_finishing_twice_changes_nothing(linking: BuiltSite) -> None:
+    built = linking
     assert built.problems() == []
     once = contents(built.site)
     found = {page.folder: page.tree for page in read_pages(built.site, built.course.docs)}
@@ -79,6 +85,21 @@ def test_each_step_is_taken_and_finishing_twice_changes_nothing(
     assert "assets/course.css" in once
     assert built.problems() == []
     assert contents(built.site) == once
+
+
+def test_no_step_leaves_the_trees_of_pages(
+    linking: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trees: list[object] = []
+
+    def noting(pages: list[Page]) -> dict[str, Any]:
+        trees.extend(vars(page)["_tree"] for page in pages)
+        return {}
+
+    monkeypatch.setattr("course.finish.settings_of", noting)
+    assert linking.problems() == []
+    assert len(trees) == len(read_pages(linking.site, linking.course.docs))
+    assert set(trees) == {None}
 
 
 def test_a_problem_leaves_every_page_as_it_was(built: BuiltSite) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from course.measures import Units
-from course.settings import Course, read_course
+from course.problems import Refused
+from course.settings import Course, forget, read_course
 from tests.markdown_page import COURSE, lay_out
 
 
@@ -44,6 +45,15 @@ def test_what_changed_is_read_again(course: Course) -> None:
     words = course.overrides / "words" / "en.yml"
     words.write_text(words.read_text("utf-8").replace("Your answer", "Mine"), "utf-8")
     assert read_course(course.file).words("answer") == "Mine"
+
+
+def test_a_page_that_is_gone_is_told_when_the_course_is_read_again(course: Course) -> None:
+    (course.docs / course.glossary).unlink()
+    assert read_course(course.file) is course
+    forget()
+    with pytest.raises(Refused) as refused:
+        read_course(course.file)
+    assert course.glossary in str(refused.value.problems[0])
 
 
 def test_a_course_can_say_some_words_otherwise(course: Course) -> None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from course import marks
@@ -16,6 +18,19 @@ from course.blocks import kinds, modules
 from course.blocks.fences import FencesPreprocessor
 from course.marks.mistakes import MistakesTreeprocessor, forget
 from course.settings import read_course
+
+
+class PatternsTreeprocessor(Treeprocessor):
+    """Put inline patterns into a plain list when all are known.
+
+    A registry sorts and looks up at each of the thousand times that a page asks for one.
+    """
+
+    def run(self, root: Element) -> None:
+        """Let each processor of inline patterns have its own as a list."""
+        for each in self.md.treeprocessors:
+            if isinstance(each, InlineProcessor):
+                each.inlinePatterns = list(each.inlinePatterns)  # type: ignore[assignment]
 
 
 class CourseExtension(BlocksExtension):
@@ -36,6 +51,7 @@ class CourseExtension(BlocksExtension):
         # Ahead of every preprocessor that changes lines (snippets: 32).
         md.preprocessors.register(FencesPreprocessor(md), "fences", 100)
         marks.register(md, course.words)
+        md.treeprocessors.register(PatternsTreeprocessor(md), "patterns", 1000)
         # After every other one.
         md.treeprocessors.register(MistakesTreeprocessor(md), "mistakes", -10)
         forget(md)

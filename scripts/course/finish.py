@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from course.files import write_file
@@ -26,6 +27,7 @@ from course.site.bundle import join_bundle, settings_of
 from course.site.copies import fill_copies
 from course.site.facts import named_by, statements, title
 from course.site.gather import following_addresses, gather
+from course.site.links import canonical
 from course.site.map import fill_maps, section
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
@@ -38,7 +40,7 @@ from course.site.theme import drop_unused, join_theme, logos
 from course.site.times import fill_times
 
 # What is asked of every page after its tree was let go: before it is filled, and afterwards.
-FIRST = (statements, following_addresses, title)
+FIRST = (statements, following_addresses, title, canonical)
 OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
 FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos)
 
@@ -76,7 +78,10 @@ def check_pages(material: Material, pages: Sequence[Page]) -> list[Problem]:
 def check_page(material: Material, page: Page) -> list[Problem]:
     """Return the problems of a page by itself, and find what is asked of it later."""
     alone = replace(material, pages=[page])
-    problems = kept(named_by("check_page", page, page.source), lambda: run("page", alone))
+    files = page.source.files if page.source else ()
+    written = ("\n".join((name, *lines)) for name, lines in files)
+    depends_on = chain(named_by("check_page", page, None), written)
+    problems = kept(depends_on, lambda: run("page", alone))
     look_at(page, FACTS)
     return problems
 
@@ -86,6 +91,15 @@ def look_at(page: Page, facts: Iterable[Callable[[Page], object]]) -> None:
     for find in facts:
         find(page)
     page.let_go()
+
+
+def look_at_new(pages: list[Page], before: Sequence[Page] = ()) -> list[Page]:
+    """Return pages after what is asked first of those that are new was found."""
+    known = set(before)
+    for page in pages:
+        if page not in known:
+            look_at(page, FIRST)
+    return pages
 
 
 def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:
@@ -107,21 +121,23 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     """
     join_assets(site, course.words.entry("script"))
     pages = read_pages(site, course.docs)
-    for page in pages:
-        look_at(page, FIRST)
+    look_at_new(pages)
     # What could not be read is told, and not filled.
     if not sources and not any(map(told, pages)):
-        pages = fill_places(take_along(pages, course), course)
+        pages = take_along(pages, course)
+        pages = fill_places(pages, course)
     # A mistake is told where it was made, before any copy of it is gathered.
     material = Material(course, pages, site)
     problems = check_built(material, sources)
     if problems:
         return problems
-    checked = set(pages)
-    pages = fill_maps(fill_times(pages, course), course)
-    pages = fill_agendas(fill_copies(pages, course), course)
-    material.pages = pages = add_notebook(gather(pages), course)
-    new = [page for page in pages if page not in checked]
+    checked = {page.digest for page in pages}
+    material.pages = ()  # so that no page is held twice
+    for fill in (fill_times, fill_maps, fill_copies, fill_agendas):
+        pages = look_at_new(fill(pages, course), pages)
+    pages = look_at_new(gather(pages), pages)
+    material.pages = pages = look_at_new(add_notebook(pages, course), pages)
+    new = [page for page in pages if page.digest not in checked]
     problems = sorted({*check_pages(material, new), *run("built", material)})
     if problems:
         return problems

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
@@ -32,13 +33,19 @@ log = logging.getLogger("mkdocs.course")
 CONFIG: list[Path] = []
 
 
+@event_priority(100)
 def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
-    """Tell the extension where the course is described; stop where that has mistakes."""
+    """Tell the extension where the course is described; stop where that has mistakes.
+
+    Ahead of plugins, which read templates of the theme for words of its language.
+    """
     try:
         course_of(config)
     except Refused as refused:
         stop(refused.problems)
     CONFIG.append(Path(config.config_file_path or "mkdocs.yml"))
+    get_env = config.theme.get_env
+    config.theme.get_env = lambda: with_cache(get_env(), config)  # type: ignore[method-assign]
     for kept in KEPT:
         kept.watch_theme(config)
     # Told by the rules, each with its line and what to do.
@@ -72,20 +79,30 @@ def on_page_markdown(
 
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
-    """Keep what the templates are compiled to, and what pages gave to the index of search."""
-    # What a template was compiled to does not change before the template does.
-    folder = course_of(config).file.parent / ".cache" / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    """Keep what pages gave to the index of search."""
     for search in filter(None, map(config.plugins.get, ("material/search", "search"))):
         for kept in KEPT:
             kept.watch_search(search.search_index)
     return env
 
 
+def with_cache(env: Environment, config: MkDocsConfig) -> Environment:
+    """Keep what the templates are compiled to: that does not change before a template does."""
+    folder = course_of(config).file.parent / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
+
+
+def on_page_content(html: str, page: Page, **kwargs: Any) -> str:
+    """Let go the Markdown that the page was made of."""
+    page.markdown = None
+    return html
+
+
 def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
     """Let go what a page was made of: it is about to be written, and no other page shows it."""
-    page.content = page.markdown = None
+    page.content = None
     return output
 
 

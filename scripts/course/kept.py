@@ -36,18 +36,23 @@ class Kept:
         made: what was made, by what it depends on: of Markdown the attributes of its page; of a
             page its entries in the index of search, what was found in it, what a step made of it.
         used: the keys of what the build needed that is under way.
+        shared: a name for what the HTML of all its pages depends on.
         templates: what the templates are read with.
+        published: the files of the theme that are published.
     """
 
     def __init__(self) -> None:
         self.made: dict[str, Any] = {}
         self.used: set[str] = set()
+        self.shared = ""
         self.templates: Environment | None = None
+        self.published: list[str] | None = None
 
     def begin(self) -> None:
         """Begin a build: forget what the last one did not need."""
         self.made = {key: self.made[key] for key in self.used & self.made.keys()}
         self.used = set()
+        self.shared = ""
 
     def take(self, key: str, make: Callable[[], T]) -> T:
         """Return what is kept under a key, or make it and keep it."""
@@ -58,17 +63,23 @@ class Kept:
         return found
 
     def watch_theme(self, config: MkDocsConfig) -> None:
-        """Let the theme read its templates, and list their names, once."""
+        """Let the theme read its templates, and list its files, once."""
         if self.templates is None:
             self.templates = config.theme.get_env()
             self.templates.template_class = template_of(self)
-            names = self.templates.list_templates()
-            self.templates.list_templates = partial(chosen, names)  # type: ignore[method-assign]
+            self.templates.list_templates = self.list_templates  # type: ignore[method-assign]
         config.theme.get_env = lambda: self.templates  # type: ignore[method-assign,assignment,return-value]
+
+    def list_templates(self, extensions: object = None, filter_func: Any = None) -> list[str]:
+        """Return the files of the theme that MkDocs publishes: settings choose them, so once."""
+        if self.published is None:
+            self.published = type(self.templates).list_templates(self.templates, None, filter_func)  # type: ignore[arg-type,union-attr]
+        return self.published
 
     def watch_page(self, page: Page, course: Course, files: Files) -> None:
         """Let a page take what is kept of it, or keep what it becomes."""
-        key = key_of(page, course, files)
+        self.shared = self.shared or shared_by(course, files)
+        key = key_of(page, course, files, self.shared)
         page.render = partial(self.render, page, key)  # type: ignore[method-assign]
 
     def render(self, page: Page, key: str, config: MkDocsConfig, files: Files) -> None:
@@ -129,26 +140,21 @@ def entries_of(index: Any, page: Page) -> list[Any]:
     return list(found)
 
 
-def chosen(
-    names: Iterable[str],
-    extensions: object = None,
-    filter_func: Callable[[str], bool] | None = None,
-) -> list[str]:
-    """Return the names that pass, in the place of `Environment.list_templates`."""
-    return list(filter(filter_func, names))
-
-
-def key_of(page: Page, course: Course, files: Files) -> str:
-    """Return a name for all that the HTML of a page depends on."""
+def shared_by(course: Course, files: Files) -> str:
+    """Return a name for what the HTML of all pages depends on: their names, and the glossary."""
     sources = {file.src_uri: file for file in files.documentation_pages()}
+    glossary = sources.get(course.glossary)
+    return digest([*sorted(sources), "", glossary.content_string if glossary else ""])
+
+
+def key_of(page: Page, course: Course, files: Files, shared: str) -> str:
+    """Return a name for all that the HTML of a page depends on, some of which all pages share."""
     found = read_source(course.docs / page.file.src_uri, course.docs).files
     texts = [page.file.content_string, *("\n".join(lines) for _, lines in found)]
     included = [name.removeprefix(f"{course.docs.name}/") for name, _ in found]
     if any(map(RE_BLOCK.search, texts)):
-        texts += [file.content_string for file in sources.values()]
-    if course.glossary in sources:
-        texts.append(sources[course.glossary].content_string)
-    return digest([page.file.src_uri, *included, "", *sorted(sources), "", *texts])
+        texts += [file.content_string for file in files.documentation_pages()]
+    return digest([page.file.src_uri, *included, "", shared, "", *texts])
 
 
 def digest(texts: Iterable[str]) -> str:

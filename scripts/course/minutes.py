@@ -66,6 +66,7 @@ def counted(page: Page, pace: Pace) -> Times:
     return Times(max(1, round(words_to_read(page, path) / pace.words)), doing)
 
 
+@fact
 def counted_at(page: Page, place: str, pace: Pace) -> Times:
     """Return the minutes of a place of a page: of a block, of what a heading leads, or of all.
 

@@ -12,12 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 # Inside of a copy of something that stands on another page.
 COPIED = "ancestor-or-self::*[@data-copy]"
 # Links that Python-Markdown puts into headings; they are no part of a text.
 PERMALINK = "ancestor::a[@class='headerlink']"
+# The elements of blocks: all, and those that are no copies.
+ALL = XPath(".//*[@data-block]")
+OWN = XPath(f".//*[@data-block][not({COPIED})]")
+TEXT = XPath(f".//text()[not({PERMALINK})]")
 
 
 @dataclass(frozen=True)
@@ -196,8 +201,8 @@ def blocks(root: HtmlElement, *kinds: str, copies: bool = False) -> Iterator[Blo
         kinds: the kinds to yield; all if none is given.
         copies: whether to yield copies of blocks of other pages too.
     """
-    condition = "" if copies else f"[not({COPIED})]"
-    for element in root.xpath(f".//*[@data-block]{condition}"):
+    found: list[HtmlElement] = (ALL if copies else OWN)(root)  # type: ignore[assignment]
+    for element in found:
         if not kinds or element.get("data-block") in kinds:
             yield Block(element)
 
@@ -243,7 +248,8 @@ def objectives_of(root: HtmlElement) -> list[str]:
 
 def text_of(element: HtmlElement) -> str:
     """Return the text of an element in one line, without the links to headings."""
-    return " ".join("".join(element.xpath(f".//text()[not({PERMALINK})]")).split())
+    texts: list[str] = TEXT(element)  # type: ignore[assignment]
+    return " ".join("".join(texts).split())
 
 
 def replace(old: HtmlElement, new: HtmlElement) -> None:

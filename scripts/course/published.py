@@ -140,6 +140,7 @@ def tell(page: Page, places: Mapping[str, tuple[str, tuple[str, ...]]]) -> Page:
     """Return a page whose fields know their places; those that blocks name are of no use then."""
     if not places and not page.mentions("data-placed"):
         return page
+    page.take_up()
     for block in blocks(page.tree):
         block.element.attrib.pop("data-placed", None)
         for name in block.keeps:

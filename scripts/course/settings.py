@@ -27,6 +27,7 @@ SHAPES = {
     "◆": "M6 0l6 6-6 6-6-6z",
 }
 
+RE_INHERIT = re.compile(r"^INHERIT:[ \t]*[\"']?(?P<file>[^\"'\s]+)", re.MULTILINE)
 RE_MISSING = re.compile(r"there is no (?:page|file) (?:docs/)?(\S+)")
 
 # What stands under `extra: course`.
@@ -190,7 +191,8 @@ def read_course(file: Path) -> Course:
         Refused: with every mistake in it.
     """
     file = file.resolve()
-    watched = [file, *file.parent.glob("*/words/*.yml")]
+    words = RE_INHERIT.search(file.read_text("utf-8", "replace"))
+    watched = [file, *([file.parent / words["file"]] if words else [])]
     return _read(file, tuple(path.stat().st_mtime_ns for path in watched if path.is_file()))
 
 
@@ -201,6 +203,11 @@ def _read(file: Path, changed: tuple[int, ...]) -> Course:
     if top.problems:
         raise Refused(*once(sorted(set(top.problems))))
     return course
+
+
+def forget() -> None:
+    """Let the course be read again: a page that it names may be gone since."""
+    _read.cache_clear()
 
 
 def once(problems: list[Problem]) -> Iterator[Problem]:

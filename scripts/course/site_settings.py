@@ -6,6 +6,7 @@ Nothing of this needs MkDocs to run; what can be named is looked up where it is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -98,7 +99,7 @@ def check_theme(entry: Entry, docs: Path, overrides: Path) -> None:
     name = entry.get("name")
     if name.text() in ("null", "~", ""):
         return
-    themes = sorted(each.name for each in entry_points(group="mkdocs.themes"))
+    themes = installed("mkdocs.themes")
     if name.text() not in themes:
         near = nearest(name.text(), themes)
         name.report(f'there is no theme "{name.text()}"', f"write {near}")
@@ -141,8 +142,14 @@ def check_file(entry: Entry, docs: Path, overrides: Path) -> None:
 
 def plugin_names() -> list[str]:
     """Return the names of the plugins that are installed."""
-    names = {each.name for each in entry_points(group="mkdocs.plugins")}
+    names = installed("mkdocs.plugins")
     return sorted({*names, *(name.rpartition("/")[2] for name in names)})
+
+
+@cache
+def installed(group: str) -> tuple[str, ...]:
+    """Return the names of what is installed of a group, in order."""
+    return tuple(sorted(each.name for each in entry_points(group=group)))
 
 
 def check_names(entry: Entry, known: list[str], kind: str) -> None:
@@ -159,7 +166,7 @@ def check_extensions(entry: Entry) -> None:
     """Report an extension of Markdown that is not installed, or that the course needs."""
     if not entry.is_list:
         return
-    known = sorted(each.name for each in entry_points(group="markdown.extensions"))
+    known = installed("markdown.extensions")
     found = []
     for each in entry.items():
         name = each.text() if each.is_text else next(iter(each.names()), "")

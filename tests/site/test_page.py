@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml.html import tostring
 
 from course.files import write_file
 from course.site.page import Page, read_pages, without_space
@@ -113,6 +114,19 @@ def test_changes_inside_of_what_is_filled_are_dropped_and_others_are_kept() -> N
     changed.insert_after(changed.tree.find(".//i"), "1")
     changed.insert_after(changed.tree.find(".//i"), "2")
     assert changed.render() == html('<div><p title="p">new</p></div><i title="i">12c</i>')
+
+
+@pytest.mark.parametrize("taken_up", [False, True])
+def test_a_tag_is_found_where_the_parser_has_other_elements(taken_up: bool) -> None:
+    text = "<p>One<p class=two>Two</section><b>Three</b>"
+    page = Page("index.html", text)
+    if taken_up:
+        page.take_up()
+    assert [each.tag for each in page.tree.iter("*")] == ["html", "body", "p", "p", "b"]
+    for element in page.tree.iter("b"):
+        element.set("id", "three")
+    assert page.render() == text.replace("<b>", '<b id="three">')
+    assert b"data-" not in tostring(page.tree)
 
 
 def test_a_reread_page_has_its_changes_and_its_source() -> None:

@@ -31,10 +31,16 @@ def kinds(course: Course) -> dict[str, type[CourseBlock]]:
 
 def modules(course: Course) -> Iterator[ModuleType]:
     """Yield the modules that have kinds of block."""
-    for found in pkgutil.iter_modules(__path__):
-        yield import_module(f"{__name__}.{found.name}")
+    yield from known_modules()
     for file in course.kinds:
         yield own_module(file)
+
+
+@cache
+def known_modules() -> tuple[ModuleType, ...]:
+    """Return the modules of this package."""
+    found = pkgutil.iter_modules(__path__)
+    return tuple(import_module(f"{__name__}.{each.name}") for each in found)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -14,15 +15,21 @@ from urllib.parse import urlsplit
 # Material prints a banner about MkDocs 2 unless this is set when it is first imported.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import yaml
 from jinja2 import TemplateSyntaxError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.utils.yaml import get_yaml_loader
 
 from course.commands.alone import alone
 from course.commands.trouble import trouble
 from course.manifest import write_manifest
 from course.settings import Course
+
+# MkDocs reads its settings with the parser that is written in Python, which takes ten times as long
+# as the one in C. What is no YAML is told before, by course.settings.
+get_yaml_loader.__defaults__ = (getattr(yaml, "CLoader", yaml.Loader), None)
 
 
 def build(site: Path, course: Course, complete: Callable[[Path], None] = lambda site: None) -> bool:
@@ -65,6 +72,8 @@ def render(site: Path, config: Path) -> bool:
         site: the folder to build into.
         config: the configuration of MkDocs.
     """
+    # What is there so far stays: it is not looked through for garbage.
+    gc.freeze()
     printer = Printer()
     log = logging.getLogger("mkdocs")
     log.addHandler(printer)

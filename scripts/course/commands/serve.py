@@ -25,7 +25,7 @@ from course.commands.worker import Worker
 WATCHED = ("docs", "overrides", "scripts/course", "mkdocs.yml")
 # The seconds without a further change after which a change is complete, and those after which it
 # is built although others follow.
-QUIET = 0.3
+QUIET = 0.1
 LONGEST = 3.0
 # The seconds without a change after which the printed editions are made again.
 PAUSE = 20.0

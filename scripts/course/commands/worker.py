@@ -24,7 +24,7 @@ from course.commands.report import report
 from course.commands.trouble import trouble
 from course.kept import begin
 from course.problems import Refused
-from course.settings import read_course
+from course.settings import forget, read_course
 
 COMMAND = "build-again"
 BROKEN = "the build ended without a word: save a file to try again, or start scripts/serve anew"
@@ -104,6 +104,7 @@ def build_again(config: Path, site: Path) -> int:
 def is_built(config: Path, site: Path) -> bool:
     """Build, say what is wrong where that fails, and tell whether it succeeded."""
     begin()
+    forget()
     try:
         return build(site, read_course(config))
     except Refused as refused:

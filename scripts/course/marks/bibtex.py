@@ -111,9 +111,9 @@ def _parse(label: str, text: str) -> tuple[BibliographyData, list[Problem]]:
     problems += [syntax_problem(label, text, error) for error in errors]
     broken = {opening_line(text, problem.line) for problem in problems}
     for key, entry in list(data.entries.items()):
-        line = line_of_entry(text, key)
         settle(entry)
         mistakes = list(check_entry(entry))
+        line = line_of_entry(text, key) if mistakes else 1
         for field, what, remedy in mistakes[:1] if line not in broken else ():
             place = line_of_field(text, line, field)
             problems.append(Problem(label, place, f'source "{key}": {what}', remedy))

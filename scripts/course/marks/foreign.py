@@ -79,8 +79,12 @@ MARKS: tuple[tuple[str, str, str], ...] = (
 )
 # What comes in rows or pairs, of which the first is told.
 ONCE = ("begins or ends nothing here", "makes no tab here", "is no formula here")
-# Each mark has one of these signs, and most texts have none.
-RE_SIGN = re.compile("[\\]\\[:!?={}+~^$()\\\\*_`<>•‣◦\n\u00a0\u200b\u2060\ufeff]")
+# Each mark has one of these, and most texts have none.
+RE_SIGN = re.compile(
+    r"[\[\]{}~^$\\*`•‣◦\u200b\u2060\ufeff]|:[:/a-z0-9+-]|!!!|\?\?\?|==|\+\+|__|\)!"
+    r"|\n[-*+\d]|^(?:\d+\)|\.\.|[-*+]\u00a0)",
+    re.MULTILINE,
+)
 RE_MARKS = tuple((re.compile(found, re.MULTILINE), what, do) for found, what, do in MARKS)
 RE_KEY = re.compile(r"(?<![\w@.])@(?P<bare>[\w-]+)|[\[(](?P<bracketed>[\w-]+)[\])](?!\()")
 

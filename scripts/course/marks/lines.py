@@ -63,6 +63,8 @@ def head_length(lines: Sequence[str]) -> int:
 
 def without_comments(line: str, in_comment: bool) -> tuple[str, bool]:
     """Return a line without comments, and whether one goes on below it."""
+    if not in_comment and COMMENT not in line:
+        return line, False
     left = ""
     while line:
         if in_comment:
@@ -78,7 +80,7 @@ def without_comments(line: str, in_comment: bool) -> tuple[str, bool]:
 
 def without_code(line: str) -> str:
     """Return a line with its code made blank, so that the rest stays where it is."""
-    return RE_SPAN.sub(lambda span: " " * len(span[0]), line)
+    return RE_SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
 
 
 def is_in_item(lines: Sequence[str], number: int) -> bool:

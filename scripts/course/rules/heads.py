@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
+from functools import partial
 from typing import Any
 
 import yaml
 
 from course.entries import RE_ID, Entry, compose_text
+from course.kept import kept
 from course.problems import Problem, Refused, nearest
 from course.rules.material import Material, SourceFile
 from course.yaml_mistakes import NO_COLON, QUOTES, read_as
@@ -26,13 +28,19 @@ TWO_OR_THREE = "write two or three entries {id: …, text: …}"
 def check_front_matter(material: Material) -> Iterator[Problem]:
     """A page says what the templates print at its head."""
     for file in material.each("page", material.sources_of(".md")):
-        try:
-            head = head_of(file)
-        except Refused as refused:
-            yield from refused.problems
-            continue
-        look_at_head(head, material.course.units.has(file.path))
-        yield from head.problems
+        is_unit = material.course.units.has(file.path)
+        depends_on = ("mistakes_in_head", file.label, file.text, str(is_unit))
+        yield from kept(depends_on, partial(mistakes_in_head, file, is_unit))
+
+
+def mistakes_in_head(file: SourceFile, is_unit: bool) -> Sequence[Problem]:
+    """Return what is wrong with the front matter of a page."""
+    try:
+        head = head_of(file)
+    except Refused as refused:
+        return refused.problems
+    look_at_head(head, is_unit)
+    return head.problems
 
 
 def check_titles(material: Material) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from course.problems import Problem
 from course.rules.material import Material
 from course.rules.prose import count_words
 from course.site.agenda import addresses, rows
-from course.site.copies import cases
+from course.site.facts import Stated, fact, stated
 from course.site.links import base_path
 from course.site.page import Page
 from course.site.references import empty_addresses, empty_links, leads_to
@@ -91,13 +91,26 @@ def missing(block: Statement, other: Page) -> tuple[str, str] | None:
     """Return what a page lacks that a block stands for, if it lacks something."""
     if block.kind == "case":
         id_ = block.get("id")
-        if not any(each.id == id_ and each.choices for each in blocks(other.tree)):
+        if id_ not in choosing(other):
             return f'{other.path} has no decision or question "{id_}"', "correct the part after #"
-    elif block.kind == "cards" and not cases(other):
+    elif block.kind == "cards" and not any(each.series == "decision" for each in own(other)):
         return f"{other.path} has no decision", "name a page that has some"
-    elif block.kind == "story-map" and not any(blocks(other.tree, "scene")):
+    elif block.kind == "story-map" and not any(each.kind == "scene" for each in own(other)):
         return f"{other.path} tells no story", "name a page with scenes"
     return None
+
+
+def own(page: Page) -> list[Stated]:
+    """Return the blocks of a page without copies of those of others."""
+    return [block for block in stated(page) if not block.copied]
+
+
+@fact
+def choosing(page: Page) -> list[str]:
+    """Return the ids of the blocks of a page in which a reader chooses."""
+    ids = [block.id for block in blocks(page.tree) if block.choices]
+    page.let_go()
+    return ids
 
 
 def check_empty_links(material: Material) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pathspec.gitignore import GitIgnoreSpec
 
 from course.mark import FOLDER
+from course.marks.lines import Text, read_text
 from course.model import Block, blocks
 from course.rules.languages import Language, language_of
 from course.rules.prose import Sentence, sentences
@@ -48,6 +49,11 @@ class SourceFile:
     def text(self) -> str:
         """Its text; what is not UTF-8 is replaced."""
         return self.file.read_text("utf-8-sig", "replace")
+
+    @cached_property
+    def read(self) -> Text:
+        """What is text in it: nobody changes it."""
+        return read_text(self.text.splitlines())
 
 
 @dataclass

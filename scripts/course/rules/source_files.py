@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from course.kept import kept
 from course.marks.bibtex import parse
-from course.marks.lines import read_text
 from course.problems import Problem, not_utf8
-from course.rules.material import Material
+from course.rules.material import Material, SourceFile
 
 RE_SNIPPET = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"')
 RE_CODE = re.compile(r"(`+).+?\1")
@@ -75,11 +76,20 @@ def check_text_only(material: Material) -> Iterator[Problem]:
             yield Problem(file.label, 1, what, f"move it to {assets}")
         if not file.path.endswith(".md"):
             continue
-        for line, text in read_text(file.text.splitlines()).lines:
-            for tag in RE_TAG.findall(RE_CODE.sub("", text)):
-                remedy = "write a block of the course in its place"
-                if tag.lower() in ("link", "script", "style"):
-                    remedy = f"move what it holds to {assets}"
-                elif tag.lower() in RUNNING.split("|"):
-                    remedy = "use a picture, text or a link"
-                yield Problem(file.label, line, f"the element <{tag}> stands in the text", remedy)
+        depends_on = ("check_text_only", file.label, file.text, assets)
+        yield from kept(depends_on, partial(elements_in, file, assets))
+
+
+def elements_in(file: SourceFile, assets: str) -> list[Problem]:
+    """Return each element of a page that is more than text; `assets` is the folder for it."""
+    found = []
+    for line, text in file.read.lines:
+        for tag in RE_TAG.findall(RE_CODE.sub("", text)) if "<" in text else ():
+            remedy = "write a block of the course in its place"
+            if tag.lower() in ("link", "script", "style"):
+                remedy = f"move what it holds to {assets}"
+            elif tag.lower() in RUNNING.split("|"):
+                remedy = "use a picture, text or a link"
+            what = f"the element <{tag}> stands in the text"
+            found.append(Problem(file.label, line, what, remedy))
+    return found

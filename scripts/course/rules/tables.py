@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from course.marks.lines import read_text, without_code
+from course.kept import kept
+from course.marks.lines import without_code
 from course.problems import Problem, nearest
-from course.rules.material import Material
+from course.rules.material import Material, SourceFile
 
 RE_UNDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 RE_BAR = re.compile(r"(?<!\\)\|")
@@ -17,16 +19,24 @@ RE_TERM = re.compile(r"\[\[[^\]|]*\|[^\]]*\]\]")
 
 def check_tables(material: Material) -> Iterator[Problem]:
     """Each row of a table has the cells of its head, and each table has the line under its head."""
+    columns = repr((material.course.activities, material.course.columns))
     for file in material.each("page", material.sources_of(".md")):
-        rows: list[tuple[int, str]] = []
-        for number, text in [*read_text(file.text.splitlines()).lines, (0, "")]:
-            follows = not rows or number == rows[-1][0] + 1
-            if text.lstrip().startswith("|") and follows:
-                rows.append((number, text))
-                continue
-            for line, what, remedy in wrong(rows, material):
-                yield Problem(file.label, line, what, remedy)
-            rows = [(number, text)] if text.lstrip().startswith("|") else []
+        depends_on = ("check_tables", file.label, file.text, columns)
+        yield from kept(depends_on, partial(mistakes_in, file, material))
+
+
+def mistakes_in(file: SourceFile, material: Material) -> list[Problem]:
+    """Return what is wrong with the tables of a page."""
+    found: list[Problem] = []
+    rows: list[tuple[int, str]] = []
+    for number, text in [*file.read.lines, (0, "")]:
+        follows = not rows or number == rows[-1][0] + 1
+        if text.lstrip().startswith("|") and follows:
+            rows.append((number, text))
+            continue
+        found += (Problem(file.label, *each) for each in wrong(rows, material))
+        rows = [(number, text)] if text.lstrip().startswith("|") else []
+    return found
 
 
 def wrong(rows: list[tuple[int, str]], material: Material) -> Iterator[tuple[int, str, str]]:

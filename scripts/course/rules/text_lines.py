@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 
-from course.marks.lines import is_in_item, read_text, without_code
+from course.kept import kept
+from course.marks.lines import is_in_item, without_code
 from course.problems import CONFLICT, Problem, conflict_in, nearest
 from course.rules.material import Material, SourceFile
 
@@ -44,19 +46,24 @@ def check_lines(material: Material) -> Iterator[Problem]:
     """A page has nothing in its lines that would be lost or misread in silence."""
     known = {*CLASSES, *classes(material)}
     for file in material.each("page", material.sources_of(".md")):
-        if conflict := conflict_in(file.text):
-            yield Problem(file.label, conflict, *CONFLICT)
-            continue
-        lines = file.text.splitlines()
-        text = read_text(lines)
-        if text.unended:
-            line, sign = text.unended
-            kind = "comment" if sign == "-->" else "code"
-            yield Problem(file.label, line, f"the {kind} does not end", f"write {sign} below it")
-        found = [*languages(text.languages), *characters(file), *attributes(text.lines, known)]
-        found += [*indentation(lines, text.lines), *notes(text.lines), *Tags(text.lines).found]
-        for line, what, remedy in found:
-            yield Problem(file.label, line, what, remedy)
+        depends_on = ("check_lines", file.label, file.text, *sorted(known))
+        yield from kept(depends_on, partial(mistakes_in, file, known))
+
+
+def mistakes_in(file: SourceFile, known: set[str]) -> list[Problem]:
+    """Return what is wrong with the lines of a page, where some classes are known."""
+    if conflict := conflict_in(file.text):
+        return [Problem(file.label, conflict, *CONFLICT)]
+    lines = file.text.splitlines()
+    text = file.read
+    found: list[Found] = []
+    if text.unended:
+        line, sign = text.unended
+        kind = "comment" if sign == "-->" else "code"
+        found.append((line, f"the {kind} does not end", f"write {sign} below it"))
+    found += [*languages(text.languages), *characters(file), *attributes(text.lines, known)]
+    found += [*indentation(lines, text.lines), *notes(text.lines), *Tags(text.lines).found]
+    return [Problem(file.label, *each) for each in found]
 
 
 def classes(material: Material) -> set[str]:

@@ -75,13 +75,13 @@ def check_known_objectives(material: Material) -> Iterator[Problem]:
 
     It may be that of another page: a question can go back to an earlier one.
     """
-    if some_unread(material):
-        return  # it can be at the head of a page that cannot be read
     known = {id_ for page in material.pages for id_ in objectives(page)}
     serving = ((page, block) for page, block in material.stated if block.get("objective"))
     for page, block in material.each("block with an objective", serving):
         objective = block.get("objective")
         if objective not in known:
+            if some_unread(material):
+                return  # it can be at the head of a page that cannot be read
             what = f'objective "{objective}" is at the head of no page'
             near = nearest(objective, sorted(known), 0)
             elsewhere = "use the id of one, or add it to the front matter"

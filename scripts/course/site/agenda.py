@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from lxml.html import HtmlElement
 
@@ -46,17 +48,34 @@ class Finder:
         name = find_file(target(page, path, self.base), self.pages)
         return (self.pages[name], place) if name else None
 
-    def digests(self, page: Page) -> list[str]:
-        """Return the digests of the pages that the parts of the plans of a page lead to."""
+    def places(self, page: Page) -> list[tuple[Page, str]]:
+        """Return the places that the parts of the plans of a page lead to."""
         found = (
             self.place(page, each) for b in plans(page) for r in rows(b) for each in addresses(r)
         )
-        return [place[0].digest for place in found if place]
+        return list(filter(None, found))
+
+    def digests(self, page: Page) -> list[str]:
+        """Return the digests of the pages that the parts of the plans of a page lead to."""
+        return [other.digest for other, _ in self.places(page)]
+
+    def count(self, page: Page) -> None:
+        """Count the minutes of the places that a page leads to, with one tree at a time."""
+        for other, places in groupby(sorted(self.places(page), key=name_of), key=itemgetter(0)):
+            for _, place in places:
+                counted_at(other, place, self.pace)
+            if other is not page:
+                other.let_go()
 
     def minutes(self, page: Page, address: str) -> int:
         """Return the minutes of what an address leads to; 0 if it leads to nothing with a time."""
         found = self.place(page, address)
         return counted_at(*found, self.pace).total if found else 0
+
+
+def name_of(place: tuple[Page, str]) -> str:
+    """Return the name of the page of a place."""
+    return place[0].name
 
 
 def plans(page: Page) -> list[Block]:
@@ -68,6 +87,7 @@ def plans(page: Page) -> list[Block]:
 
 def fill(page: Page, digests: Sequence[str], finder: Finder) -> Page:
     """Return a page with its plans filled from the pages that have these digests."""
+    finder.count(page)
     for block in plans(page):
         start = 0
         for row in rows(block):

@@ -34,6 +34,7 @@ def fill(page: Page, digests: Sequence[str], others: Sequence[Page], course: Cou
     """Return a page with its empty places filled from others, which have these digests."""
     by_path = {other.path: other for other in others}
     changed = False
+    page.take_up()
     for block in blocks(page.tree, *KINDS):
         other = by_path.get(block.get("page"))
         if block.kind == "slide":
@@ -45,6 +46,8 @@ def fill(page: Page, digests: Sequence[str], others: Sequence[Page], course: Cou
         elif other is not None and len(block.element) == 0:
             changed = True
             page.fill(block.element, story_map(block, page, other, course.words))
+    for other in {*others} - {page}:
+        other.let_go()
     return page.reread() if changed else page
 
 

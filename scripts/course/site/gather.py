@@ -17,8 +17,8 @@ from html import escape
 
 from lxml.html import HtmlElement, tostring
 
-from course.model import COPIED, Block, blocks, mark_of, title_of
-from course.site.facts import fact, stated
+from course.model import COPIED, Block, blocks, mark_of
+from course.site.facts import fact, stated, title
 from course.site.links import base_path, find_file, target
 from course.site.page import Page
 
@@ -84,18 +84,23 @@ def by_page(page: Page, others: list[Page], kind: str) -> str:
     for other in others:
         elements = list(whole(other, kind))
         if elements:
-            title = escape(title_of(other.tree))
-            link = f'<a href="{escape(relative(page, other.name))}">{title}</a>'
-            pieces.append(f'<h2 id="{slug(other)}">{drawn(other)}{link}</h2>')
+            pieces.append(f'<h2 id="{slug(other)}">{mark_on(other)}{link_to(page, other)}</h2>')
             pieces += [copy(element, page, other) for element in elements]
         other.let_go()
     return "".join(pieces)
 
 
-def drawn(page: Page) -> str:
+@fact
+def mark_on(page: Page) -> str:
     """Return the mark of a page as HTML; nothing where it has none."""
     mark = mark_of(page.tree)
+    page.let_go()
     return "" if mark is None else tostring(mark, encoding="unicode", with_tail=False)
+
+
+def link_to(page: Page, other: Page) -> str:
+    """Return a link of a page to another by its title, as HTML."""
+    return f'<a href="{escape(relative(page, other.name))}">{escape(title(other))}</a>'
 
 
 def listed(page: Page, others: list[Page], kind: str) -> str:
@@ -105,16 +110,19 @@ def listed(page: Page, others: list[Page], kind: str) -> str:
     """
     lines = []
     for other in others:
-        ids = [element.get("id", "") for element in whole(other, kind)]
-        if ids:
+        if ids := ids_of(other, kind):
             facts = {"page": other.folder, "prefix": slug(other), "ids": " ".join(ids)}
             written = " ".join(f'data-{name}="{escape(fact)}"' for name, fact in facts.items())
-            link = (
-                f'<a href="{escape(relative(page, other.name))}">{escape(title_of(other.tree))}</a>'
-            )
-            lines.append(f"<li {written}>{link} ({len(ids)})</li>")
-        other.let_go()
+            lines.append(f"<li {written}>{link_to(page, other)} ({len(ids)})</li>")
     return f"<ul>{''.join(lines)}</ul>" if lines else ""
+
+
+@fact
+def ids_of(page: Page, kind: str) -> list[str]:
+    """Return the ids of the elements of a kind or series of a page."""
+    ids = [element.get("id", "") for element in whole(page, kind)]
+    page.let_go()
+    return ids
 
 
 def slug(page: Page) -> str:

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from lxml.html import tostring
-
 from course.minutes import stated
-from course.model import Block, blocks, mark_of, section_of, title_of
+from course.model import Block, blocks, section_of
 from course.settings import Course
-from course.site.facts import fact
+from course.site.facts import fact, title
 from course.site.facts import stated as facts_of
-from course.site.gather import reading_order, relative
+from course.site.gather import mark_on, reading_order, relative
 from course.site.page import Page
 from course.words import Words
 
@@ -76,14 +74,12 @@ def stop(page: Page, other: Page, words: Words) -> str:
 
     The script writes behind the link what is due there.
     """
-    drawing = mark_of(other.tree)
-    mark = "" if drawing is None else tostring(drawing, encoding="unicode", with_tail=False)
-    title = f'<span data-part="stop">{escape(title_of(other.tree))}</span>'
-    due = ' class="due"' if any(blocks(other.tree, "review")) else ""
-    link = f'<a href="{escape(relative(page, other.name))}"{due}>{mark}{title}</a>'
+    name = f'<span data-part="stop">{escape(title(other))}</span>'
+    is_due = any(block.kind == "review" and not block.copied for block in facts_of(other))
+    due = ' class="due"' if is_due else ""
+    link = f'<a href="{escape(relative(page, other.name))}"{due}>{mark_on(other)}{name}</a>'
     length = ""
     if times := stated(other):
         minutes = escape(words.count("minutes", times.total))
         length = f' <span data-part="minutes">{minutes}</span>'
-    other.let_go()
     return f"<li>{link}{length}</li>"

@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml.html import HtmlElement, document_fromstring
+from lxml.etree import ElementDefaultClassLookup
+from lxml.html import HtmlComment, HtmlElement, document_fromstring
 from lxml.html import HTMLParser as TreeParser
 
 from course.kept import digest
@@ -19,11 +20,13 @@ from course.site.tags import StartTag, start_tags
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 NUMBER = "data-start-tag"
-# Where the start tag of an element stands, and the attributes that it has there.
-Tagged = tuple[StartTag, dict[str, str]]
+# Without a class of its own for each name, no element is looked up in Python.
+PLAIN = ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+# An element, where its start tag stands, and the attributes that it has there.
+Tagged = tuple[HtmlElement, StartTag, list[tuple[str, str]]]
 # What keeps its white space, and white space with a new line in it, elsewhere.
 KEPT_OR_SPACE = re.compile(
-    r"(<(pre|textarea|script|style|template)\b.*?</\2>|<[^\s>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>)"
+    r"(<(pre|textarea|script|style|template)\b.*?</\2>|<[^\s>]+(?:\"[^\"]*\"|'[^']*'|[^>\"']++)*>)"
     r"|\s*\n\s*",
     re.DOTALL | re.IGNORECASE,
 )
@@ -63,7 +66,7 @@ class Page:
         self.links: list[Any] | None = None
         self.facts: dict[object, Any] = {}
         self._tree: HtmlElement | None = None
-        self._tagged: dict[HtmlElement, Tagged] | None = None
+        self._tagged: list[Tagged] | None = None
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
         self._dropped: set[HtmlElement] = set()
@@ -125,7 +128,7 @@ class Page:
         pieces: list[str] = []
         end = 0
         text = self.text
-        for element, (tag, before) in self._tags():
+        for element, tag, before in self._tags():
             if tag.start < end:
                 continue  # inside of an element that was filled or left out
             if element in self._dropped:
@@ -135,8 +138,8 @@ class Page:
                 end = closed.end() if closed else tag.close
                 continue
             written = text[tag.start : tag.end]
-            if (now := attributes(element)) != before:
-                written = rewritten(written, before, now)
+            if (now := element.items()) != before:
+                written = rewritten(written, dict(before), dict(now))
             pieces += [text[end : tag.start], written, self._insertions.get(element, "")]
             end = tag.end
             if element in self._contents:
@@ -144,18 +147,17 @@ class Page:
                 end = tag.close
         return "".join([*pieces, text[end:]])
 
-    def _tags(self) -> list[tuple[HtmlElement, Tagged]]:
-        """Return each element that has a start tag in the text, with the attributes it had there.
+    def _tags(self) -> list[Tagged]:
+        """Return each element that has a start tag in the text, in order, with what it had there.
 
         Where nobody has taken it up, a second tree is made. So a page that is only read, as most
         are, needs neither the tags nor what they said.
         """
-        found = self._tagged
-        if found is None:
-            first, tags = tagged(self.text)
-            both = zip(self.tree.iter("*"), first.iter("*"), strict=True)
-            found = {element: tags[other] for element, other in both if other in tags}
-        return sorted(found.items(), key=lambda each: each[1][0].start)
+        if self._tagged is not None:
+            return self._tagged
+        first, tags = tagged(self.text)
+        both = dict(zip(first.iter("*"), self.tree.iter("*"), strict=True))
+        return [(both[element], tag, before) for element, tag, before in tags]
 
     def reread(self) -> Page:
         """Return the page with the changes that were made, as a page of its own."""
@@ -167,7 +169,7 @@ class Page:
 
     def line(self, element: HtmlElement) -> int:
         """Return the line of an element in the built file; 1 if it has no start tag there."""
-        starts = (tag.start for found, (tag, _) in self._tags() if found is element)
+        starts = (tag.start for found, tag, _ in self._tags() if found is element)
         return self.text.count("\n", 0, next(starts, 0)) + 1
 
     def problem(self, what: str, remedy: str, element: HtmlElement, *signs: str) -> Problem:
@@ -199,18 +201,23 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
     return pages
 
 
-def tagged(text: str) -> tuple[HtmlElement, dict[HtmlElement, Tagged]]:
-    """Parse a page, and return with its root what each element with a start tag is in the text.
+def tagged(text: str) -> tuple[HtmlElement, list[Tagged]]:
+    """Parse a page, and return with its root each element with a start tag in the text, in order.
 
-    To find an element in the text, each start tag is numbered; the numbers stay in the tree.
+    Where the parser has left out or added an element, each start tag is numbered to tell which is
+    which.
     """
     tags = start_tags(text)
-    found = {}
-    root = parse(numbered(text, tags))
-    for element in root.iter("*"):
-        if number := element.get(NUMBER):
-            found[element] = tags[int(number)], attributes(element)
-    return root, found
+    root = parse(text)
+    elements = list(root.iter("*"))
+    if [text[tag.start + 1 : tag.name].lower() for tag in tags] != [each.tag for each in elements]:
+        root = parse(numbered(text, tags))
+        found = root.xpath(f"//*[@{NUMBER}]")
+        by_number = {int(each.attrib.pop(NUMBER)): each for each in found}
+        tags = [tags[number] for number in sorted(by_number)]
+        elements = [by_number[number] for number in sorted(by_number)]
+    both = zip(elements, tags, strict=True)
+    return root, [(element, tag, element.items()) for element, tag in both]
 
 
 def numbered(text: str, tags: list[StartTag]) -> str:
@@ -225,14 +232,9 @@ def numbered(text: str, tags: list[StartTag]) -> str:
 
 def parse(text: str) -> HtmlElement:
     """Return the root element of an HTML page."""
-    return document_fromstring(text.encode(), parser=TreeParser(encoding="utf-8", huge_tree=True))
-
-
-def attributes(element: HtmlElement) -> dict[str, str]:
-    """Return the attributes of an element, but for the number of its start tag."""
-    found = dict(element.items())
-    found.pop(NUMBER, None)
-    return found
+    parser = TreeParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(PLAIN)
+    return document_fromstring(text.encode(), parser=parser)
 
 
 def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:

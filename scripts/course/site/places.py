@@ -46,6 +46,7 @@ def filled(page: Page, units: Sequence[Unit], course: Course) -> Page:
     found = {block.kind for block in stated(page)}
     if not page.mentions("data-emblem") and found.isdisjoint({"scene", *listing}):
         return page
+    page.take_up()
     changed = draw_mark(page, course) | name_steps(page)
     for block in blocks(page.tree, *listing):
         if len(block.element) == 0:

@@ -140,5 +140,4 @@ def name_blocks(page: Page) -> None:
 
 def with_class(page: Page, name: str) -> list[HtmlElement]:
     """Return the elements of a class, in order."""
-    path = "//*[contains(concat(' ', normalize-space(@class), ' '), $name)]"
-    return list(page.tree.xpath(path, name=f" {name} "))
+    return list(page.tree.find_class(name))

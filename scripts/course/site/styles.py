@@ -32,6 +32,8 @@ LISTS = ("is", "where", "has")
 RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 # What an animation is declared with; its keyframes are one of the words.
 RE_ANIMATION = re.compile(r"\banimation(?:-name)?\s*:([^;}]*)")
+# Selectors, by whether the rule stands elsewhere too.
+Apart = dict[bool, list[str]]
 
 
 def words_of(html: str) -> set[str]:
@@ -117,8 +119,9 @@ def settled(
         before: the custom properties and animations that stand elsewhere.
         named: all that are used.
     """
+    selectors: dict[int, Apart] = {}
     while True:
-        text = "".join(written(rules, used, named | asked, before))
+        text = "".join(written(rules, used, named | asked, before, selectors))
         # What a property that is left out uses itself is perhaps used no more.
         left = named_by(text)
         if left == named:
@@ -133,27 +136,39 @@ def named_by(css: str) -> set[str]:
 
 
 def written(
-    rules: Sequence[Rule], used: list[set[str]], named: set[str], before: set[str]
+    rules: Sequence[Rule],
+    used: list[set[str]],
+    named: set[str],
+    before: set[str],
+    selectors: dict[int, Apart],
 ) -> Iterator[str]:
-    """Yield the rules that can apply; of those that stand elsewhere, new properties alone."""
-    able, *elsewhere = used
+    """Yield the rules that can apply; of those that stand elsewhere, new properties alone.
+
+    What selectors of a rule can apply is put into `selectors`, and not looked for again.
+    """
     for rule in rules:
         if rule.inner is not None:
-            if kept := "".join(written(rule.inner, used, named, before)):
+            if kept := "".join(written(rule.inner, used, named, before, selectors)):
                 yield f"{rule.head}{{{kept}}}"
         elif rule.head:
-            if rule.animation in named - before if rule.animation else not elsewhere:
+            if rule.animation in named - before if rule.animation else len(used) == 1:
                 yield rule.head
         else:
-            kept_apart: dict[bool, list[str]] = {True: [], False: []}
-            for text, tokens in rule.selectors:
-                if can_apply(tokens, able):
-                    there = any(can_apply(tokens, each) for each in elsewhere)
-                    kept_apart[there].append(text)
-            for there, selectors in kept_apart.items():
+            if id(rule) not in selectors:
+                selectors[id(rule)] = apart(rule, *used)
+            for there, found in selectors[id(rule)].items():
                 declared = declarations(rule, named, before if there else None)
-                if selectors and declared:
-                    yield f"{','.join(selectors)}{{{declared}}}"
+                if found and declared:
+                    yield f"{','.join(found)}{{{declared}}}"
+
+
+def apart(rule: Rule, able: set[str], *elsewhere: set[str]) -> Apart:
+    """Return the selectors of a rule that can apply: those that stand elsewhere, and others."""
+    found: Apart = {True: [], False: []}
+    for text, tokens in rule.selectors:
+        if can_apply(tokens, able):
+            found[any(can_apply(tokens, each) for each in elsewhere)].append(text)
+    return found
 
 
 def declarations(rule: Rule, named: set[str], before: set[str] | None) -> str:

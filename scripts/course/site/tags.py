@@ -39,16 +39,17 @@ def start_tags(text: str) -> list[StartTag]:
     opened: list[tuple[str, StartTag]] = []
     place = 0
     while token := TOKEN.search(text, place):
-        place = token.end()
-        if name := token["start"]:
-            tag = StartTag(token.start(), token.end("start"), place, place)
+        begin, place = token.span()
+        ended, name = token.groups()
+        if name:
+            tag = StartTag(begin, token.end("start"), place, place)
             tags.append(tag)
             # An element such as `<path/>` has no end tag.
             if text[place - 2] != "/":
                 opened.append((name.lower(), tag))
                 place = end_of_raw(name.lower(), text, place)
-        elif name := token["end"]:
-            close(name.lower(), token.start(), opened)
+        elif ended:
+            close(ended.lower(), begin, opened)
     return tags
 
 

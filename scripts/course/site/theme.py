@@ -125,9 +125,12 @@ def join_theme(site: Path, pages: Sequence[Page]) -> None:
     if not sheets or not own.is_file() or unready:
         return
     first, *others = (path.read_text("utf-8") for path in scripts_of(site))
-    used = CARDS.union(words_of_script(first), *map(words_on, pages))
+    used = CARDS | words_of_script(first)
+    asked: set[str] = set()
+    for page in pages:
+        used |= words_on(page)
+        asked |= named_on(page)
     made = MADE.union({f".{name}" for name in MADE}, *map(words_of_script, others))
-    asked = set[str]().union(*map(named_on, pages))
     css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
@@ -143,16 +146,14 @@ def scripts_of(site: Path) -> list[Path]:
     return sorted((site / "assets").glob("*.js"), key=lambda path: path.name != Path(SCRIPT).name)
 
 
-@fact
 def words_on(page: Page) -> set[str]:
-    """Return what selectors may name of a page."""
-    return words_of(page.text)
+    """Return what selectors may name of a page; a page would hold more words than its text."""
+    return kept(("words_on", page.digest), lambda: words_of(page.text))
 
 
-@fact
 def named_on(page: Page) -> set[str]:
     """Return the custom properties and animations that a page uses."""
-    return named_by(page.text)
+    return kept(("named_on", page.digest), lambda: named_by(page.text))
 
 
 def drop_unused(site: Path) -> None:

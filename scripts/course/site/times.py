@@ -28,6 +28,7 @@ def fill_times(pages: Sequence[Page], course: Course) -> list[Page]:
 
 def fill(page: Page, known: Mapping[str, str]) -> Page:
     """Return a page with its empty places for times filled."""
+    page.take_up()
     places = page.tree.xpath("//article//span[@data-time][not(node())]")
     for place in places:
         page.insert_after(place, escape(known[str(place.get("data-time"))]))
