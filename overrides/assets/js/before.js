@@ -1,12 +1,22 @@
 /* Before: what has to be there before the theme's script, with which this one comes. */
 
 /* What that one reads in a page, and no page shows before a touch: the build has put it here. */
-function addSettings({ config, icons }) {
+function addSettings({ config, parts }) {
   const root = new URL("../..", document.currentScript.src);
   Object.assign(config, { base: root.href, search: new URL(config.search, root).href });
   const type = "application/json";
   document.body.append(make("script", { id: "__config", type }, JSON.stringify(config)));
-  for (const [id, icon] of Object.entries(icons)) find(`label[for=${id}]`).innerHTML = icon;
+  const added = parts.map(addPart);
+  for (const part of added) part.hidden = true;
+  /* The theme starts at this event, when their styles have come too. */
+  const show = () => { for (const part of added) part.hidden = false; };
+  document.addEventListener("DOMContentLoaded", show, { once: true });
+}
+
+function addPart([place, end, html]) {
+  const part = make("template", { innerHTML: html }).content.firstElementChild;
+  find(place)[end](part);
+  return part;
 }
 
 /* Where the last link that was followed leads: the theme may stay where the reader was. */

@@ -70,6 +70,8 @@ async function startThemeScript() {
   document.addEventListener("click", stayOpen, true);
   const [isHere] = await Promise.all([bring("script", { src: THEME }), loadStyles()]);
   if (isHere) startTheme();
+  /* The theme's parts have come with it. */
+  showOpen();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);

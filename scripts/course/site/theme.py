@@ -10,7 +10,7 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from course.files import write_file
@@ -102,7 +102,7 @@ def size_of_logo(page: Page, site: Path) -> tuple[str, ...]:
     return ()
 
 
-def join_theme(site: Path, pages: Sequence[Page]) -> None:
+def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> None:
     """Put what the pages use of the theme's style sheets before the course's own, into one file.
 
     What can only be used once a touch has brought the other scripts is put into a second one.
@@ -110,6 +110,7 @@ def join_theme(site: Path, pages: Sequence[Page]) -> None:
     Arguments:
         site: the folder of the site.
         pages: its pages, as they are finished.
+        added: the HTML that scripts add to them.
     """
     sheets = [path for pattern in SHEETS for path in sorted(site.glob(pattern))]
     own = site / STYLES
@@ -118,7 +119,9 @@ def join_theme(site: Path, pages: Sequence[Page]) -> None:
         return
     first, *others = (path.read_text("utf-8") for path in scripts_of(site))
     used = CARDS.union(words_of_script(first), *map(words_on, pages))
-    made = MADE.union({f".{name}" for name in MADE}, *map(words_of_script, others))
+    made = MADE.union(
+        {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
+    )
     asked = set[str]().union(*map(named_on, pages))
     css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
     depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
