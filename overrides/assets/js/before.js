@@ -7,9 +7,9 @@ function addSettings({ config, parts }) {
   const type = "application/json";
   document.body.append(make("script", { id: "__config", type }, JSON.stringify(config)));
   const added = parts.map(addPart);
-  for (const part of added) part.hidden = true;
+  added.forEach((part) => part.hidden = true);
   /* The theme starts at this event, when their styles have come too. */
-  const show = () => { for (const part of added) part.hidden = false; };
+  const show = () => added.forEach((part) => part.hidden = false);
   document.addEventListener("DOMContentLoaded", show, { once: true });
 }
 
@@ -18,6 +18,16 @@ function addPart([place, end, html]) {
   find(place)[end](part);
   return part;
 }
+
+/* What the theme keeps the reader's colours with. Each page looks them up, so it has that itself. */
+function keepForTheme(name, value, store = localStorage, { pathname } = globalThis.__md_scope) {
+  try {
+    store.setItem(`${pathname}.${name}`, JSON.stringify(value));
+  } catch { /* It is full or blocked. */ }
+}
+
+const hashForTheme = (text) =>
+  [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 
 /* Where the last link that was followed leads: the theme may stay where the reader was. */
 let goal = "";
@@ -31,6 +41,7 @@ function goToGoal() {
   goal = "";
 }
 
+Object.assign(globalThis, { __md_set: keepForTheme, __md_hash: hashForTheme });
 if (WORDS.config) addSettings(WORDS);
 holdSearch();
 followSources();
