@@ -144,7 +144,7 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     settings = settings_of(pages)
     pages = finished(pages, site, course.words)
     write_pages(site, pages)
-    join_theme(site, pages)
+    join_theme(site, pages, [html for *_, html in settings.get("parts", ())])
     join_bundle(site, settings)
     drop_unused(site)
     return []

@@ -17,8 +17,13 @@ CONFIG = {
     "search": "../assets/s.js",
 }
 ICON = '<svg viewBox="0 0 1 1"><path d="M1 1"/></svg>'
+SEARCH = """<div class="md-search"><label class="md-search__overlay" for="__search"></label>
+<div class="md-search__inner"><form class="md-search__form"><input>
+<div class="md-search__suggest"></div></form>
+<div class="md-search__output"><div class="md-search-result__meta">Soon</div></div></div></div>"""
 LABELS = "".join(f'<label for="__palette_{number}" hidden>{ICON}</label>' for number in (1, 0))
 BODY = f"""<form data-md-component="palette">{LABELS}</form>
+{SEARCH}
 <script id="__config" type="application/json">{json.dumps(CONFIG)}</script>
 <script src="../assets/javascripts/bundle.3.min.js"></script>
 <script src="../assets/course.js" defer></script>"""
@@ -33,9 +38,19 @@ def test_the_settings_are_those_of_the_root() -> None:
     settings = settings_of([page_of_theme()])
     features = ["navigation.instant", "toc.follow"]
     assert settings["config"] == {"features": features, "search": "assets/s.js"}
+
+
+def test_what_no_page_shows_is_kept_with_its_place() -> None:
+    *colours, overlay, suggest, output = settings_of([page_of_theme()])["parts"]
     # Of the colours that a new reader sees first, the page has the picture.
-    assert list(settings["icons"]) == ["__palette_0"]
-    assert settings["icons"]["__palette_0"].startswith("<svg")
+    icon = '<svg viewbox="0 0 1 1" aria-hidden="true"><path d="M1 1"></path></svg>'
+    assert colours == [("label[for=__palette_0]", "prepend", icon)]
+    label = '<label class="md-search__overlay" for="__search"></label>'
+    assert overlay == (".md-search", "prepend", label)
+    assert suggest[:2] == (".md-search__form", "append")
+    assert output[:2] == (".md-search__inner", "append")
+    # It is repaired as the pages are.
+    assert '<div class="md-search-result__meta" role="status">Soon</div>' in output[2]
 
 
 def test_a_page_that_is_shown_at_any_depth_tells_no_root() -> None:
@@ -51,6 +66,7 @@ def test_a_page_leaves_the_settings_to_the_script() -> None:
     assert 'data-theme="../assets/javascripts/bundle.3.min.js"' in text
     assert "__config" not in text
     assert text.count("<svg") == 1
+    assert '<form class="md-search__form"><input>\n</form>\n</div></div>' in text
 
 
 def test_without_the_script_of_the_theme_a_page_keeps_all() -> None:

@@ -9,11 +9,11 @@ from typing import Any
 
 import material
 import pytest
-from tinycss2 import parse_stylesheet
 
 from course.site.assets import joined, packed
 from course.site.page import Page, read_pages
-from course.site.styles import Rule, can_apply, read, words_of, words_of_script
+from course.site.sheet import Rule, rules_of
+from course.site.styles import can_apply, words_of, words_of_script
 from course.site.theme import (
     CARDS,
     COSTLY,
@@ -170,8 +170,8 @@ def test_each_rule_of_ours_for_what_a_script_makes_is_sent(site: Path) -> None:
     scripts = (words_of_script(path.read_text("utf-8")) for path in site.rglob("assets/**/*.js"))
     # The theme's script makes no line, and asks for a direction of writing that no page has.
     named = set().union(*pages, *scripts) - {"hr", "rtl"}
-    there = {text for text, _ in selectors(read(parse_stylesheet(sent, True, True)))}
-    ours = selectors(read(parse_stylesheet(own, True, True)))
+    there = {text for text, _ in selectors(rules_of(sent))}
+    ours = selectors(rules_of(own))
     lost = [text for text, tokens in ours if text not in there and can_apply(tokens, named)]
     assert lost == []
 

@@ -1,13 +1,33 @@
 /* Before: what has to be there before the theme's script, with which this one comes. */
 
 /* What that one reads in a page, and no page shows before a touch: the build has put it here. */
-function addSettings({ config, icons }) {
+function addSettings({ config, parts }) {
   const root = new URL("../..", document.currentScript.src);
   Object.assign(config, { base: root.href, search: new URL(config.search, root).href });
   const type = "application/json";
   document.body.append(make("script", { id: "__config", type }, JSON.stringify(config)));
-  for (const [id, icon] of Object.entries(icons)) find(`label[for=${id}]`).innerHTML = icon;
+  const added = parts.map(addPart);
+  added.forEach((part) => part.hidden = true);
+  /* The theme starts at this event, when their styles have come too. */
+  const show = () => added.forEach((part) => part.hidden = false);
+  document.addEventListener("DOMContentLoaded", show, { once: true });
 }
+
+function addPart([place, end, html]) {
+  const part = make("template", { innerHTML: html }).content.firstElementChild;
+  find(place)[end](part);
+  return part;
+}
+
+/* What the theme keeps the reader's colours with. Each page looks them up, so it has that itself. */
+function keepForTheme(name, value, store = localStorage, { pathname } = globalThis.__md_scope) {
+  try {
+    store.setItem(`${pathname}.${name}`, JSON.stringify(value));
+  } catch { /* It is full or blocked. */ }
+}
+
+const hashForTheme = (text) =>
+  [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 
 /* Where the last link that was followed leads: the theme may stay where the reader was. */
 let goal = "";
@@ -36,6 +56,7 @@ async function setBlocks() {
 
 const nextPicture = () => new Promise(requestAnimationFrame);
 
+Object.assign(globalThis, { __md_set: keepForTheme, __md_hash: hashForTheme });
 if (WORDS.config) addSettings(WORDS);
 holdSearch();
 followSources();

@@ -94,7 +94,8 @@ function addCard(place, { line, id }, taken) {
     place.append(origin, card);
     openCard(card);
   } else if (!taken.get(line)) {
-    place.append(origin, makePart("unread", "p", {}, TEXT.unread, " ", againButton("cardsAgain")));
+    const again = actionButton("cardsAgain", TEXT.readAgain);
+    place.append(origin, makePart("unread", "p", {}, TEXT.unread, " ", again));
     /* Once is enough. */
     taken.set(line, new Map());
   }

@@ -24,10 +24,11 @@ function showCopies() {
 }
 
 function showCopy(copy) {
-  const other = find("#other").content.cloneNode(true);
-  find("[data-part=written]", other).textContent = read(copy);
-  for (const button of all("button", other)) button.value = copy;
-  return other;
+  const use = actionButton("useOther", TEXT.useOther, copy);
+  const keep = actionButton("keepMine", TEXT.keepMine, copy);
+  const written = makePart("written", "p", {}, read(copy));
+  const lead = make("p", {}, TEXT.another);
+  return makePart("other", "div", { role: "alert" }, lead, written, make("p", {}, use, " ", keep));
 }
 
 function useOther({ value: copy }) {

@@ -71,6 +71,8 @@ async function startThemeScript() {
   await Promise.all([SHEET && nameSheet(), loadStyles()]);
   const isHere = await bring("script", { src: THEME });
   if (isHere) startTheme();
+  /* The theme's parts have come with it. */
+  showOpen();
   tellAgain("[name=__palette]", "change");
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);

@@ -28,12 +28,6 @@ const askFor = (place) =>
 
 const nextTask = () => new Promise((go) => setTimeout(go));
 
-function againButton(action) {
-  const button = make("button", { type: "button", className: "md-button" }, TEXT.readAgain);
-  button.dataset.do = action;
-  return button;
-}
-
 /* Gives the page that each place has a link to, one after another, and each in a task of its own;
    nothing for one that cannot be read, or is none of this course. */
 async function* pagesOf(places) {

@@ -40,7 +40,8 @@ function tellUnread(part) {
   part.dataset.state = UNREAD;
   removeAll("[data-part=unread]", part);
   const text = `${TEXT.unread} ${TEXT.below} `;
-  linkOf(part).parentElement.after(makePart("unread", "p", {}, text, againButton("readAgain")));
+  const again = actionButton("readAgain", TEXT.readAgain);
+  linkOf(part).parentElement.after(makePart("unread", "p", {}, text, again));
 }
 
 /* The button goes; the heading stays. */

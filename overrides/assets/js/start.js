@@ -23,6 +23,12 @@ const ACTIONS = {
   cardsAgain,
 };
 
+function actionButton(action, text, value = "") {
+  const button = make("button", { type: "button", className: "md-button", value }, text);
+  button.dataset.do = action;
+  return button;
+}
+
 function act({ target }) {
   const button = target.closest("button[data-do]");
   if (button) ACTIONS[button.dataset.do](button);

@@ -36,7 +36,7 @@ class Bibliography(CourseBlock):
 
     def entry(self, source: Publication) -> Element:
         """Return a source's reference and notes, with an address of its own."""
-        section = Element("section", {"data-source": source.key, "id": source.key})
+        section = Element("section", {"id": source.key})
         full = reference("p", source)
         full.set("data-part", "reference")
         section.append(full)

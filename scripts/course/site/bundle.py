@@ -1,7 +1,8 @@
 """Puts into the theme's script what it reads in a page, and no reader needs before a touch.
 
 The settings are the same on every page but for the way to the root of the site, which a script
-knows by its own address; so are the pictures of the colours that are not shown yet.
+knows by its own address; so are the pictures of the colours that are not shown yet, and what opens
+below the field of search.
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,12 @@ from lxml.html import HtmlElement, tostring
 
 from course.files import write_file
 from course.site.assets import BEFORE_THEME, NO_WORDS
-from course.site.page import Page
+from course.site.page import Page, without_space
+from course.site.repairs import announce_search_results, hide_icons, with_class
 
 BUNDLE = re.compile(r"(?:^|/)assets/javascripts/bundle\.\w+\.min\.js$")
+# Of the search, whose field alone a page shows.
+OF_SEARCH = [f"md-search__{name}" for name in ("overlay", "options", "suggest", "output")]
 # In the script as it is joined.
 RE_WORDS = re.compile(r"^const WORDS = (\{.*\});$", re.MULTILINE)
 
@@ -35,23 +38,30 @@ def settings_of(pages: Sequence[Page]) -> dict[str, Any]:
                 del config["base"]
                 address = posixpath.join(page.folder, config["search"])
                 config["search"] = posixpath.normpath(address)
-                icons = {label.get("for"): written(icon) for label, icon in hidden_icons(page)}
-                return {"config": config, "icons": icons}
+                return {"config": config, "parts": parts_of(page)}
     return {}
 
 
-def hidden_icons(page: Page) -> list[tuple[HtmlElement, HtmlElement]]:
-    """Return the buttons of colours with their icons, but the first, which a new reader sees."""
-    labels = page.tree.xpath("//form[@data-md-component='palette']/label[svg]")
-    return [(label, label.find("svg")) for label in labels[1:]]
+def parts_of(page: Page) -> list[tuple[str, str, str]]:
+    """Return what `before.js` adds to a page: in what, at which end of it, and its HTML."""
+    announce_search_results(page)
+    hide_icons(page)
+    parts = []
+    for place, part in later(page):
+        text = tostring(part, encoding="unicode", with_tail=False)
+        # HTML knows where SVG begins without it.
+        text = without_space(text.replace(' xmlns="http://www.w3.org/2000/svg"', ""))
+        parts.append((place, "prepend" if part.getprevious() is None else "append", text))
+    return parts
 
 
-def written(icon: HtmlElement) -> str:
-    """Return an icon as HTML, which knows where SVG begins; its button has the words for it."""
-    silent = deepcopy(icon)
-    silent.set("aria-hidden", "true")
-    text = str(tostring(silent, encoding="unicode", with_tail=False))
-    return text.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+def later(page: Page) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield what no page shows before a touch, each with a selector for what it stands in."""
+    # A new reader sees the first of the buttons of colours.
+    for label in page.tree.xpath("//form[@data-md-component='palette']/label[svg]")[1:]:
+        yield f"label[for={label.get('for')}]", label.find("svg")
+    for part in (part for name in OF_SEARCH for part in with_class(page, name)):
+        yield "." + part.getparent().get("class").split()[0], part
 
 
 def put_off(page: Page, own: HtmlElement) -> None:
@@ -67,8 +77,8 @@ def put_off(page: Page, own: HtmlElement) -> None:
             page.drop(script)
             for part in page.tree.xpath("//script[@id='__config']"):
                 page.drop(part)
-            for _, icon in hidden_icons(page):
-                page.drop(icon)
+            for _, unseen in later(page):
+                page.drop(unseen)
 
 
 def join_bundle(site: Path, settings: Mapping[str, Any]) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
-import tinycss2
-from tinycss2.ast import AtRule, Node, QualifiedRule
+from tinycss2.ast import Node
+
+from course.site.overruled import without_overruled
+from course.site.sheet import Rule, divided, rules_of
 
 RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
 # Classes; the name of an element or an attribute; the value of one, unless it is a sentence.
@@ -26,7 +27,6 @@ RE_SCRIPT_CLASSES = re.compile(
     r"""\bclass(?:Name|List)\b[^"\n]*"([\w-]*)"(?:, "([\w-]*)")?|[\s"(,]\.([a-zA-Z][\w-]*)"""
     r"""|\b(md-[\w-]+)"""
 )
-GROUPS = ("media", "supports")
 LISTS = ("is", "where", "has")
 # A custom property that is used.
 RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -57,41 +57,6 @@ def words_of_script(script: str) -> set[str]:
     return found | {f".{name}" for name in classes}
 
 
-@dataclass
-class Rule:
-    """A rule of a style sheet, as text that is put together again.
-
-    Attributes:
-        selectors: each selector, and its tokens.
-        declared: each declaration, after its name.
-        head: what another kind of rule begins with, such as `@media print`.
-        inner: the rules in a group, or none.
-        animation: the name of key frames.
-    """
-
-    selectors: Sequence[tuple[str, Sequence[Node]]] = field(default_factory=list)
-    declared: Sequence[tuple[str, str]] = field(default_factory=list)
-    head: str = ""
-    inner: list[Rule] | None = None
-    animation: str = ""
-
-
-def read(nodes: Sequence[Node]) -> Iterator[Rule]:
-    """Yield the rules of a parsed style sheet."""
-    for node in nodes:
-        if isinstance(node, QualifiedRule):
-            selectors = [(text_of(each), each) for each in divided(node.prelude)]
-            texts = filter(None, map(text_of, divided(node.content, ";")))
-            yield Rule(selectors, [(text.partition(":")[0].strip(), text) for text in texts])
-        elif isinstance(node, AtRule) and node.at_keyword in GROUPS and node.content is not None:
-            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-            head = f"@{node.at_keyword} {text_of(node.prelude)}"
-            yield Rule(head=head, inner=list(read(inner)))
-        else:
-            animation = text_of(node.prelude) if node.at_keyword == "keyframes" else ""
-            yield Rule(head=text_of([node]), animation=animation)
-
-
 def reduced(css: str, used: set[str], made: set[str], asked: set[str]) -> tuple[str, str]:
     """Return the rules of a style sheet that can apply, and those that can once a script has run.
 
@@ -101,8 +66,7 @@ def reduced(css: str, used: set[str], made: set[str], asked: set[str]) -> tuple[
         made: what scripts make that is named likewise.
         asked: the custom properties that something else uses.
     """
-    sheet = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    rules = list(read(sheet))
+    rules = without_overruled(rules_of(css))
     first, named = settled(rules, [used], asked, set(), named_by(css))
     return first, settled(rules, [used | made, used], asked, named, named_by(css))[0]
 
@@ -186,17 +150,6 @@ def declarations(rule: Rule, named: set[str], before: set[str] | None) -> str:
     )
 
 
-def divided(tokens: Sequence[Node], sign: str = ",") -> list[list[Node]]:
-    """Return the selectors of a rule, or what stands between other signs."""
-    parts: list[list[Node]] = [[]]
-    for token in tokens:
-        if token.type == "literal" and token.value == sign:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return parts
-
-
 def can_apply(selector: Sequence[Node], used: set[str]) -> bool:
     """Tell whether a page or a script has all that a selector names, and one of each `:is()`."""
     lists = [each.arguments for each in selector if each.type == "function" and each.name in LISTS]
@@ -222,8 +175,3 @@ def names(selector: Sequence[Node]) -> Iterator[str]:
         elif token.type == "ident" and before != ":":
             yield token.value
         before = token
-
-
-def text_of(tokens: Sequence[Node]) -> str:
-    """Return tokens as they are written in a style sheet."""
-    return str(tinycss2.serialize(tokens)).strip()

@@ -10,7 +10,7 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from course.files import write_file
@@ -110,7 +110,7 @@ def size_of_logo(page: Page, site: Path) -> tuple[str, ...]:
     return ()
 
 
-def join_theme(site: Path, pages: Sequence[Page]) -> None:
+def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> None:
     """Put what the pages use of the theme's style sheets before the course's own, into one file.
 
     What can only be used once a touch has brought the other scripts is put into a second one.
@@ -118,6 +118,7 @@ def join_theme(site: Path, pages: Sequence[Page]) -> None:
     Arguments:
         site: the folder of the site.
         pages: its pages, as they are finished.
+        added: the HTML that scripts add to them.
     """
     sheets = [path for pattern in SHEETS for path in sorted(site.glob(pattern))]
     own = site / STYLES
@@ -130,7 +131,9 @@ def join_theme(site: Path, pages: Sequence[Page]) -> None:
     for page in pages:
         used |= words_on(page)
         asked |= named_on(page)
-    made = MADE.union({f".{name}" for name in MADE}, *map(words_of_script, others))
+    made = MADE.union(
+        {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
+    )
     css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)

@@ -214,7 +214,7 @@ def sources(book: Book, chapters: Chapters) -> Chapters:
     section = E.section({"class": "chapter sources", "id": paper.slug})
     section.extend(E.h1(title.text_content()) for title in article.xpath("(.//h1)[1]"))
     beginning = len(section)
-    for source in article.xpath(".//section[@data-source]"):
+    for source in article.xpath(".//*[@data-block='bibliography']/section"):
         id_ = f"{paper.slug}--{anchor(source.get('id'))}"
         if f"#{id_}" in cited:
             for reference in source.xpath("*[@data-part='reference']"):
