@@ -12,6 +12,8 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+from course.print.pdf.references import set_references_once
+
 # What of a style `split_first_line` and `strut` of `weasyprint.text.line_break` read.
 LETTERS = itemgetter(
     *("font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_kerning"),
@@ -37,6 +39,7 @@ def make_quicker() -> None:
     preferred.split_first_line = lines
     inline.strut = kept_struts(inline.strut)
     pydyf.PDF.page_references = property(page_references)
+    set_references_once()
 
 
 class Lines:
