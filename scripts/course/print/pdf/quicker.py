@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from course.print.pdf.references import set_references_once
+from course.print.pdf.styles import read_styles_quickly
 
 # What of a style `split_first_line` and `strut` of `weasyprint.text.line_break` read.
 LETTERS = itemgetter(
@@ -40,6 +41,7 @@ def make_quicker() -> None:
     inline.strut = kept_struts(inline.strut)
     pydyf.PDF.page_references = property(page_references)
     set_references_once()
+    read_styles_quickly()
 
 
 class Lines:
