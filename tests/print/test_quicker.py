@@ -12,12 +12,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tinyhtml5 import inputstream
 
 from course.print.pdf import quicker
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.fonts import STYLES
 from course.print.pdf.prepared import uncollected
-from course.print.pdf.quicker import LETTERS, Lines, page_references
+from course.print.pdf.quicker import LETTERS, Lines, Until, page_references
 from course.print.pdf.typeset import TooLong, typeset
 from course.print.text.links import naming
 
@@ -99,6 +100,18 @@ def test_the_references_to_the_pages_of_a_growing_file() -> None:
     assert page_references(pdf) == (b"3 0 R",)
     pdf.pages["Kids"] += [7, 0, "R"]
     assert page_references(pdf) == page_references(pdf) == (b"3 0 R", b"7 0 R")
+
+
+def test_the_text_up_to_some_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Until()
+    monkeypatch.setattr(inputstream, "characters_until_regex", kept)
+    for _ in range(2):
+        stream = inputstream.HTMLInputStream("some words & <b>")
+        assert stream.chars_until(("&", "<")) == "some words "
+        assert stream.chars_until("<", opposite=True) == ""
+        assert stream.chars_until("& ", opposite=True) == "& "
+        assert stream.chars_until((">", "]", "^", "\\")) == "<b"
+    assert len(kept) == 4
 
 
 @pytest.mark.print

@@ -54,3 +54,15 @@ def test_a_length_is_the_same(name: str, unit: str | None) -> None:
     quick.__wrapped__(boxes[1], name, 80)
     assert vars(boxes[0]) == vars(boxes[1])
     assert name in vars(boxes[0])
+
+
+@pytest.mark.print
+@pytest.mark.parametrize("float_", ["none", "left", "right", "inline-start", "footnote"])
+@pytest.mark.parametrize("position", ["static", "relative", "absolute", ("running()", "x")])
+def test_what_stands_among_the_others_is_the_same(float_: str, position: Any) -> None:
+    make_quicker()
+    from weasyprint.formatting_structure.boxes import Box
+
+    box = Box("p", {"float": float_, "position": position}, None)
+    quick: Any = Box.is_in_normal_flow
+    assert quick(box) is quick.__wrapped__(box)

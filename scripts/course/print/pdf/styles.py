@@ -8,15 +8,20 @@ from typing import Any
 
 # What of a style hangs on more than itself and the style of the element around it.
 ENTANGLED = {"float", "display", "position", "page"}
+# The lengths that are nothing if a style leaves them open.
+LEAST = {"min_width", "min_height"}
 
 
 def read_styles_quickly() -> None:
     """Let WeasyPrint read styles with fewer steps, from now on in this process."""
     from weasyprint import css
     from weasyprint.css.properties import Dimension
+    from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import percent
 
     percent.resolve_one_percentage = quick_length(percent.resolve_one_percentage, Dimension)
+    boxes: Any = Box
+    boxes.is_in_normal_flow = quick_flow(boxes.is_in_normal_flow)
     computed: Any = css.ComputedStyle
     computed.__missing__ = quick_value(
         computed.__missing__,
@@ -75,7 +80,7 @@ def quick_value(
     return value_of
 
 
-def quick_length(find: Callable[..., None], dimension: type) -> Callable[..., None]:
+def quick_length(find: Callable[..., None], dimension: Any) -> Callable[..., None]:
     """Return what stands for `resolve_one_percentage`: it gives a box the length of its style.
 
     Arguments:
@@ -89,7 +94,21 @@ def quick_length(find: Callable[..., None], dimension: type) -> Callable[..., No
         if type(value) is dimension and value[1] is not None:
             number, unit = value
             setattr(box, name, whole * number / 100 if unit == "%" else number)
+        elif value == "auto":
+            setattr(box, name, 0 if name in LEAST else value)
         else:
             find(box, name, whole)
 
     return set_length
+
+
+def quick_flow(find: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """Return what stands for `Box.is_in_normal_flow`: whether a box stands among the others."""
+
+    @wraps(find)
+    def is_in_flow(self: Any) -> bool:
+        style = self.style
+        among = style["float"] == "none" and style["position"] in ("static", "relative")
+        return among or find(self)
+
+    return is_in_flow
