@@ -12,13 +12,15 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tinyhtml5 import inputstream
 
 from course.print.pdf import quicker
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.fonts import STYLES
 from course.print.pdf.prepared import uncollected
-from course.print.pdf.quicker import LETTERS, Lines, page_references
+from course.print.pdf.quicker import LETTERS, Lines, Until, page_references
 from course.print.pdf.typeset import TooLong, typeset
+from course.print.text.links import naming
 
 # Each has two columns, references to pages, words to break, and letters of three kinds.
 WORDS = "some words and Donaudampfschifffahrtsgesellschaft, <b>bold</b> and <u>underlined</u> "
@@ -31,6 +33,9 @@ DOCUMENT = (
     f"div {{ columns: 2 }} a::after {{ content: ' ' target-counter(attr(href), page) }} "
     f"p {{ text-align: justify; hyphens: auto }}</style><div>{PARTS}</div>{PARTS}</html>"
 ).replace('id="p', 'id="q', 7)
+# The same with each place named as our style sheets name it.
+PLACED = re.sub(r'href="(#\w+)"', lambda link: f"{link[0]} style='{naming(link[1])}'", DOCUMENT)
+PLACED = PLACED.replace("attr(href)", "var(--place)")
 
 
 class Style(dict[str, Any]):
@@ -97,6 +102,18 @@ def test_the_references_to_the_pages_of_a_growing_file() -> None:
     assert page_references(pdf) == page_references(pdf) == (b"3 0 R", b"7 0 R")
 
 
+def test_the_text_up_to_some_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Until()
+    monkeypatch.setattr(inputstream, "characters_until_regex", kept)
+    for _ in range(2):
+        stream = inputstream.HTMLInputStream("some words & <b>")
+        assert stream.chars_until(("&", "<")) == "some words "
+        assert stream.chars_until("<", opposite=True) == ""
+        assert stream.chars_until("& ", opposite=True) == "& "
+        assert stream.chars_until((">", "]", "^", "\\")) == "<b"
+    assert len(kept) == 4
+
+
 @pytest.mark.print
 def test_a_line_hangs_on_nothing_else() -> None:
     # WeasyPrint's own functions, by their text: a new version may read more of a style.
@@ -129,7 +146,8 @@ class Recorder:
 
 
 @pytest.mark.print
-def test_nothing_that_is_set_changes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [DOCUMENT, PLACED], ids=["attributes", "places"])
+def test_nothing_that_is_set_changes(text: str, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from course.print.pdf import typeset as t\n"
         "t.make_quicker = lambda: None\n"
@@ -137,10 +155,10 @@ def test_nothing_that_is_set_changes(tmp_path: Path) -> None:
         "out.write_bytes(t.typeset(document.read_text('utf-8'), [styles], document.parent))\n"
     )
     document, out = tmp_path / "document.html", tmp_path / "out.pdf"
-    document.write_text(DOCUMENT, "utf-8")
+    document.write_text(text, "utf-8")
     subprocess.run([sys.executable, "-c", script, document, STYLES, out], check=True)
     for _ in range(2):
-        assert typeset(DOCUMENT, [STYLES], tmp_path) == out.read_bytes()
+        assert typeset(text, [STYLES], tmp_path) == out.read_bytes()
 
 
 @pytest.mark.print

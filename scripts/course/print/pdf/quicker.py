@@ -7,10 +7,14 @@ becomes hangs on nothing but the text, the style of its letters and the width.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from functools import cache
 from operator import itemgetter
 from typing import Any
+
+from course.print.pdf.references import set_references_once
+from course.print.pdf.styles import read_styles_quickly
 
 # What of a style `split_first_line` and `strut` of `weasyprint.text.line_break` read.
 LETTERS = itemgetter(
@@ -30,13 +34,17 @@ LINES = 24_000
 def make_quicker() -> None:
     """Let WeasyPrint keep what it found, from now on in this process."""
     import pydyf
+    from tinyhtml5 import inputstream
     from weasyprint.layout import inline, preferred
 
     lines = Lines(inline.split_first_line)
     inline.split_first_line = lines
     preferred.split_first_line = lines
     inline.strut = kept_struts(inline.strut)
+    inputstream.characters_until_regex = Until()
     pydyf.PDF.page_references = property(page_references)
+    set_references_once()
+    read_styles_quickly()
 
 
 class Lines:
@@ -92,6 +100,19 @@ def kept_struts(strut: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return kept[key]
 
     return kept_strut
+
+
+class Until(dict[tuple[Collection[str], bool], re.Pattern[str]]):
+    """Patterns for the longest text of some characters, or of none of them.
+
+    It stands for the dictionary in which tinyhtml5 keeps them and does not find them again.
+    """
+
+    def __missing__(self, asked: tuple[Collection[str], bool]) -> re.Pattern[str]:
+        characters, alone = asked
+        named = "".join(f"\\x{ord(character):02x}" for character in characters)
+        self[asked] = re.compile(f"[{'' if alone else '^'}{named}]+")
+        return self[asked]
 
 
 def page_references(pdf: Any) -> tuple[bytes, ...]:
