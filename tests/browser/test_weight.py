@@ -163,6 +163,16 @@ def test_the_first_touch_opens_the_menu_and_it_stays_open(untouched: New, site_u
     expect(page.locator("#__drawer")).not_to_be_checked()
 
 
+def test_a_reader_can_shut_the_menu_while_the_theme_starts(untouched: New, site_url: str) -> None:
+    page, _ = watched(untouched(viewport={"width": 360, "height": 740}))
+    slow(page)
+    page.goto(site_url + FOCUS)
+    page.get_by_role("button", name="Menu").click()
+    page.keyboard.press("Escape")
+    wait_for(page, THEME)
+    expect(page.locator("#__drawer")).not_to_be_checked()
+
+
 def test_the_first_words_are_searched_and_the_first_text_is_kept(
     untouched: New, site_url: str
 ) -> None:

@@ -60,10 +60,19 @@ function setInert(selector, isInert, id) {
   }
 }
 
+/* What the theme opens and shuts by itself, a reader can do at the same time: see stayOpen. */
+let isByReader = false;
+
+function turn(id) {
+  isByReader = true;
+  document.getElementById(id).click();
+  isByReader = false;
+}
+
 function press({ target }) {
   const id = target.closest("button[for]")?.getAttribute("for");
   if (!id) return;
-  document.getElementById(id).click();
+  turn(id);
   if (id === "__search") find(".md-search__input")?.focus();
   else if (id !== "__drawer") focusInPart(`[for=${id}]`);
   else if (isOpen(id)) focusInPart("a, button");
@@ -77,7 +86,7 @@ function focusInPart(selector) {
 
 function closeMenu({ key }) {
   if (key === "Escape" && isBehindButton("__drawer") && isOpen("__drawer")) {
-    find("#__drawer").click();
+    turn("__drawer");
   }
 }
 
