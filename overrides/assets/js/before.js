@@ -29,6 +29,8 @@ function keepForTheme(name, value, store = localStorage, { pathname } = globalTh
 const hashForTheme = (text) =>
   [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 
+Object.assign(globalThis, { __md_set: keepForTheme, __md_hash: hashForTheme });
+
 /* Where the last link that was followed leads: the theme may stay where the reader was. */
 let goal = "";
 
@@ -41,7 +43,6 @@ function goToGoal() {
   goal = "";
 }
 
-Object.assign(globalThis, { __md_set: keepForTheme, __md_hash: hashForTheme });
 if (WORDS.config) addSettings(WORDS);
 holdSearch();
 followSources();
