@@ -29,6 +29,8 @@ function keepForTheme(name, value, store = localStorage, { pathname } = globalTh
 const hashForTheme = (text) =>
   [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 
+Object.assign(globalThis, { __md_set: keepForTheme, __md_hash: hashForTheme });
+
 /* Where the last link that was followed leads: the theme may stay where the reader was. */
 let goal = "";
 
@@ -41,30 +43,12 @@ function goToGoal() {
   goal = "";
 }
 
-/* What is far below is left for later, with a guess for its height: see block.css. Who goes to a place
-   on a page, or back to one, finds all of it set. */
-const setAll = () => document.documentElement.removeAttribute("data-fresh");
-
-/* Once a reader has begun, the far blocks are set, one in a picture. */
-async function setBlocks() {
-  for (const block of all("[data-fresh] :is(article > [data-box], [data-part=deck])")) {
-    if (block.firstElementChild.checkVisibility({ contentVisibilityAuto: true })) continue;
-    block.style.contentVisibility = "visible";
-    await nextPicture();
-  }
-}
-
-const nextPicture = () => new Promise(requestAnimationFrame);
-
-Object.assign(globalThis, { __md_set: keepForTheme, __md_hash: hashForTheme });
 if (WORDS.config) addSettings(WORDS);
 holdSearch();
 followSources();
 document.addEventListener("click", noteGoal);
 /* The answers change a page first. */
 followPages(() => setTimeout(goToGoal));
-followPages(setBlocks);
-addEventListener("popstate", setAll);
 /* The theme would open every answer. What is to be done then, others are told. */
 addEventListener("beforeprint", (event) => {
   event.stopImmediatePropagation();
