@@ -80,16 +80,10 @@ def on_page_markdown(
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
     """Keep what pages gave to the index of search."""
-    for kept in KEPT:
-        for index in indices(config):
-            kept.watch_search(index)
+    for search in filter(None, map(config.plugins.get, ("material/search", "search"))):
+        for kept in KEPT:
+            kept.watch_search(search.search_index)
     return env
-
-
-def indices(config: MkDocsConfig) -> list[Any]:
-    """Return the index of search, if the site has one."""
-    plugins = map(config.plugins.get, ("material/search", "search"))
-    return list(filter(None, (getattr(each, "search_index", None) for each in plugins)))
 
 
 def with_cache(env: Environment, config: MkDocsConfig) -> Environment:
@@ -114,9 +108,6 @@ def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
 
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
     """Finish the site; or leave none, and say how many mistakes there are."""
-    # It is written, and takes as much memory as the text of all pages.
-    for index in indices(config):
-        index.entries = []
     course = course_of(config)
     problems = finish(Path(config.site_dir), course, check_sources(course))
     if problems:
