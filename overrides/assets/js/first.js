@@ -81,7 +81,9 @@ async function startThemeScript() {
 /* The theme shuts the menu and the search when it starts; a reader may have opened them to begin. */
 function stayOpen(event) {
   const { isTrusted, target } = event;
-  if (!isTrusted && !isByReader && target.matches("[data-md-toggle]") && !target.checked) event.preventDefault();
+  if (!isTrusted && !isByReader && target.matches("[data-md-toggle]") && !target.checked) {
+    event.preventDefault();
+  }
 }
 
 /* What scrolls within the page is perhaps the menu, which shows the page that is open by itself. */
