@@ -106,7 +106,5 @@ def test_a_page_is_not_too_long_for_a_phone(page: Page, site_url: str) -> None:
     assert len(links) == 5
     for link in links:
         page.goto(link)
-        # Until all of it is set, its height is a guess.
-        page.evaluate("document.documentElement.removeAttribute('data-fresh')")
         height = page.evaluate("document.documentElement.scrollHeight")
         assert height <= 16 * PHONE["height"], link

@@ -18,8 +18,6 @@ RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
 # Classes; the name of an element or an attribute; the value of one, unless it is a sentence.
 RE_CLASSES = re.compile(r'\sclass="([^"]*)"')
 RE_NAMES = re.compile(r"""<([a-zA-Z][\w-]*)|\s([a-zA-Z][\w:-]*)(?=[\s=/>])|="([^\s"]*)\"""")
-# A script that stands in a page.
-RE_SCRIPT = re.compile(r"<script\b[^>]*>(.+?)</script>", re.DOTALL)
 RE_WORD = re.compile(r"[\w-]+")
 RE_CAPITAL = re.compile(r"[A-Z]")
 # Classes that a script sets, those of a selector, and the theme's, which have no other names.
@@ -38,7 +36,7 @@ Apart = dict[bool, list[str]]
 
 def words_of(html: str) -> set[str]:
     """Return what selectors may name of a page, classes with their dot."""
-    found = set[str]().union(*map(words_of_script, RE_SCRIPT.findall(html)))
+    found: set[str] = set()
     for tag in set(RE_TAG.findall(html)):
         found.update(f".{name}" for names in RE_CLASSES.findall(tag) for name in names.split())
         names = [name for names in RE_NAMES.findall(tag) for name in names if name]
