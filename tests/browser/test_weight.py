@@ -238,6 +238,8 @@ def test_a_citation_names_its_source_on_each_page(page: Page, site_url: str) -> 
     cited.hover()
     shown = page.locator(".md-tooltip2--active")
     expect(shown).to_contain_text(re.compile(r"\(\d{4}\)"))
-    box = shown.locator(".md-tooltip2__inner").bounding_box()
+    inner = shown.locator(".md-tooltip2__inner")
+    expect(inner).to_be_visible()
+    box = inner.bounding_box()
     assert box is not None
     assert box["width"] <= 400

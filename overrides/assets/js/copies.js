@@ -27,8 +27,8 @@ function showCopy(copy) {
   const use = actionButton("useOther", TEXT.useOther, copy);
   const keep = actionButton("keepMine", TEXT.keepMine, copy);
   const written = makePart("written", "p", {}, read(copy));
-  const lead = make("p", {}, TEXT.another);
-  return makePart("other", "div", { role: "alert" }, lead, written, make("p", {}, use, " ", keep));
+  const said = make("p", {}, TEXT.another);
+  return makePart("other", "div", { role: "alert" }, said, written, make("p", {}, use, " ", keep));
 }
 
 function useOther({ value: copy }) {
