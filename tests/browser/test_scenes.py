@@ -77,3 +77,20 @@ def test_without_the_script_that_opens_scenes_all_are_shown(untouched: New, site
     page.route(re.compile(r"/answers\.js$"), lambda route: route.abort())
     ways_of(page).last.click()
     wait_for(page, "document.querySelector('[data-block=scene][hidden]') === null")
+
+
+def test_whatever_an_author_writes_after_a_story_waits_for_an_ending(
+    untouched: New, site_url: str
+) -> None:
+    page, _ = opened(untouched, site_url)
+    kinds = ["p", "ul", "ol", "dl", "blockquote", "pre", "hr", "table", "figure", "details", "div"]
+    kinds += ["h2", "h3", "h4", "h5", "h6", "aside", "nav", "section"]
+    shown = page.evaluate(
+        """(kinds) => kinds.filter((kind) => {
+          const element = document.createElement(kind);
+          document.querySelector("article").append(element);
+          return getComputedStyle(element).display !== "none";
+        })""",
+        kinds,
+    )
+    assert shown == []
