@@ -39,8 +39,10 @@ def end_with_parent() -> None:
 
 
 def _wait_for_end() -> None:
-    for _ in sys.stdin.buffer:
-        ASKED.release()
+    # Not by `sys.stdin`, which Python cannot close while somebody waits for it.
+    while text := os.read(0, 1024):
+        for _ in range(text.count(b"\n")):
+            ASKED.release()
     if sys.platform == "win32":
         os._exit(1)
     os.killpg(os.getpgrp(), signal.SIGTERM)
