@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from typing import Any
 
 from benchmarks import CONFIG
 from course.commands.build import render as build
+from course.print.pdf.typeset import count_pages
 from course.settings import read_course
 
 # Where a process that sets a file notes what it cost.
@@ -90,7 +92,7 @@ def measured(root: Path, notes: Path | None = None) -> tuple[int, float]:
     )
     if done.returncode:
         sys.exit("nothing is measured before the mistakes above are corrected")
-    return done.stdout.decode().count(" of "), used() - before
+    return sum(map(int, re.findall(r"Setting (\d+)", done.stdout.decode()))), used() - before
 
 
 def used() -> float:
@@ -108,24 +110,30 @@ def run_noted() -> int:
     return course()
 
 
-def noted(job: Any) -> bytes:
-    """Set a file, and note what it cost; in the place of `course.print.jobs.render`."""
+def noted(job: Any) -> dict[str, bytes]:
+    """Set the files of a layout, and note the cost; in the place of `course.print.jobs.render`."""
     from course.print.jobs import render
-    from course.print.pdf.typeset import count_pages
 
     before = time.process_time()
-    data = render(job)
+    files = render(job)
     # Of this program alone: what getrusage counts has in it the one that started it.
     status = Path("/proc/self/status").read_text("utf-8")
     cost = {
         "kind": job.edition.document,
         "seconds": time.process_time() - before,
-        "pages": count_pages(BytesIO(data)) if job.edition.kind == "pdf" else 0,
-        "bytes": len(data),
+        "files": len(files),
+        "pages": sum(map(pages_of, files.items())),
+        "bytes": sum(map(len, files.values())),
         "memory": int(status.partition("VmHWM:")[2].split()[0]) * 1024,
     }
     Path(os.environ[NOTES], job.name).write_text(json.dumps(cost), "utf-8")
-    return data
+    return files
+
+
+def pages_of(file: tuple[str, bytes]) -> int:
+    """Return the number of pages of a file that has a name and contents; of no PDF, none."""
+    name, data = file
+    return count_pages(BytesIO(data)) if name.endswith(".pdf") else 0
 
 
 def kinds(notes: Path) -> None:
@@ -136,7 +144,7 @@ def kinds(notes: Path) -> None:
         found[cost["kind"]].append(cost)
     print(f"\n{'':28}{'files':>6}{'seconds':>9}{'pages':>7}{'KB':>7}{'MB':>6}")
     for kind, costs in found.items():
-        print(f"{kind:28}{len(costs):>6}{''.join(columns(costs))}")
+        print(f"{kind:28}{sum(cost['files'] for cost in costs):>6}{''.join(columns(costs))}")
 
 
 def columns(costs: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -55,10 +55,9 @@ LARGE_ONE_PAGE = ["one-page-large-print-a4", "one-page-large-print-letter"]
 LARGE = [*LARGE_BOOKS, *LARGE_ANSWERS, *LARGE_ONE_PAGE, *LARGE_SHEETS]
 FILES = [*BOOKS, *ONE_PAGE, *SHEETS, *LARGE_ANSWERS, *LARGE_ONE_PAGE, *LARGE_SHEETS]
 # The text block of a page, from its head to its foot, in millimetres from the edges.
-HEAD, FOOT = 19, 17
+HEAD, FOOT = {"a4": 22.8, "letter": 14}, {"a4": 21.8, "letter": 13}
 # How much of a book, and of a page in it, may be empty at the ends of pages.
-# Letter paper is lower, so that more blocks have no room at the end of a page.
-BLANK, HALF_EMPTY = {"a4": 0.08, "letter": 0.085}, {"a4": 0.40, "letter": 0.46}
+BLANK, HALF_EMPTY = 0.08, 0.40
 CHAPTERS = "//section[starts-with(@class, 'chapter')]"
 # The least letters of text, of notes in the margin and of tables, in points.
 TEXT, NOTES = 11, 8.5
@@ -336,16 +335,16 @@ def test_text_is_set_at_its_size_in_a_serif(file: PrintedFile) -> None:
 @these(BOUND)
 def test_little_of_a_book_is_blank(file: PrintedFile) -> None:
     begins = {file.places[each.get("id")] for each in file.tree.xpath(CHAPTERS)}
+    head, foot = HEAD[file.size] * MM, FOOT[file.size] * MM
     shares = {}
     # A page for notes is as full as its reader makes it.
     for page in (page for page in file.numbered if page.body):
-        shares[page.number] = checks.blank(page, HEAD * MM, page.height - FOOT * MM)
-    assert sum(shares.values()) / len(shares) < BLANK[file.size]
+        shares[page.number] = checks.blank(page, head, page.height - foot)
+    assert sum(shares.values()) / len(shares) < BLANK
     # The last page of a part may end where it likes, and so may one before a page for notes.
     last = {number - 1 for number in begins} | {number - 2 for number in begins}
     last.add(len(file.layout.pages))
-    most = HALF_EMPTY[file.size]
-    half_empty = {n: round(share, 2) for n, share in shares.items() if share > most}
+    half_empty = {n: round(share, 2) for n, share in shares.items() if share > HALF_EMPTY}
     assert {n: share for n, share in half_empty.items() if n not in last} == {}
 
 

@@ -63,7 +63,7 @@ class PrintedFile:
     def tree(self) -> HtmlElement:
         """The combined document, with as many rows as fitted: those that the file has."""
         pages = self.beside.places if self.beside else {}
-        sheets = pages_of_handouts({path.name: path for path in self.folder.iterdir()}, self.size)
+        sheets = pages_of_handouts({path.name: path for path in self.folder.iterdir()})
         layouts = [Layout(self.edition, fit, pages, sheets) for fit in self.edition.fits]
         trees = [html.document_fromstring(document(self.book, layout)) for layout in layouts]
         rows = len(list(self.layout.tags.iter("TR")))

@@ -22,6 +22,7 @@ from course.print.editions import Edition, Fit, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions
+from course.print.papers import PAPERS, Paper, cut
 from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import TooLong
 from course.print.text.book import Book
@@ -91,12 +92,13 @@ class Typesetter:
         self.made: list[str] = []
         self.refused: dict[str, tuple[str, ...]] = {}
 
-    def __call__(self, job: Job) -> bytes:
-        """Return a file of two pages, the second of which has an anchor."""
-        self.made.append(job.name)
+    def __call__(self, job: Job) -> dict[str, bytes]:
+        """Return files of two pages, the second of which has an anchor."""
+        self.made += job.files
         if job.name in self.refused:
             raise job.refused("shorten it", *self.refused[job.name])
-        return blank(2, ("a--b",)) if job.edition.kind == "pdf" else book()
+        data = blank(2, ("a--b",)) if job.edition.kind == "pdf" else book()
+        return dict.fromkeys(job.files, data)
 
 
 @pytest.fixture
@@ -147,12 +149,13 @@ def test_progress_is_reported(
 ) -> None:
     run()
     lines = capsys.readouterr().out.splitlines()
-    starts, names = zip(*(line.split(": ") for line in lines if ": " in line), strict=True)
-    assert starts == ("1 of 3", "2 of 3", "3 of 3", "1 of 1")
-    assert sorted(names[:3]) == ["reader.epub", "workbook-a4.pdf", "workbook-letter.pdf"]
-    assert (lines[0], lines[4], names[3]) == (
-        *("Setting 3 files", "Setting 1 file", "answers-a4.pdf"),
-    )
+    assert lines[:5] == [
+        "Setting 3 files",
+        "2 of 3: workbook-a4.pdf, workbook-letter.pdf",
+        "3 of 3: reader.epub",
+        "Setting 1 file",
+        "1 of 1: answers-a4.pdf",
+    ]
     assert lines[-1].startswith("Made 4 editions in ")
 
 
@@ -161,7 +164,7 @@ def test_an_edition_that_refers_to_another_knows_its_pages(
 ) -> None:
     seen: dict[str, str] = {}
 
-    def keep(job: Job) -> bytes:
+    def keep(job: Job) -> dict[str, bytes]:
         seen[job.name] = job.document
         return typesetter(job)
 
@@ -169,7 +172,7 @@ def test_an_edition_that_refers_to_another_knows_its_pages(
     run()
     assert typesetter.made[-1] == "answers-a4.pdf"
     assert seen["answers-a4.pdf"] == "<p>Small course, Answers, [('a--b', 2)]"
-    assert seen["workbook-letter.pdf"] == "<p>Small course, Workbook, []"
+    assert seen["workbook-a4.pdf"] == "<p>Small course, Workbook, []"
 
 
 # 2. What is not made again
@@ -344,7 +347,7 @@ def test_after_a_problem_only_what_is_missing_is_made(typesetter: Typesetter, ru
     typesetter.made.clear()
     assert run() == []
     # The answers name the pages of the workbook, which there are now.
-    assert typesetter.made == ["workbook-a4.pdf", "answers-a4.pdf"]
+    assert typesetter.made == ["workbook-a4.pdf", "workbook-letter.pdf", "answers-a4.pdf"]
 
 
 def test_a_problem_does_not_clear_the_cache(
@@ -362,7 +365,8 @@ def test_a_problem_does_not_clear_the_cache(
 
 def rendered(course: SmallCourse, edition: Edition, document: str) -> bytes:
     """Render a document as an edition."""
-    return render(Job(edition, "a4", document, course.course))
+    (data,) = render(Job(edition, ("a4",), document, course.course)).values()
+    return data
 
 
 @pytest.fixture
@@ -370,9 +374,9 @@ def lengths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Set each document as so many pages as its last word says; return what was set."""
     seen = []
 
-    def typeset(text: str, *given: Any) -> bytes:
+    def typeset(text: str, *given: Any, most: int, papers: list[Paper]) -> bytes:
         seen.append(text)
-        pages, most = int(text.split()[-1]), given[-1]
+        pages = int(text.split()[-1])
         if pages > most:
             raise TooLong(pages)
         return blank(pages)
@@ -403,13 +407,13 @@ FITS = tuple(Fit(tenths / 10) for tenths in (10, 9, 8, 7, 6))
 def fitted_job(course: SmallCourse, sides: int) -> Job:
     """Return a job of four pages with the most room, for so many sides."""
     edition = replace(BOOK, sides=sides, fits=FITS, source="dimensions/focus.md")
-    return Job(edition, "a4", "room 4", course.course, course.site)
+    return Job(edition, ("a4",), "room 4", course.course, course.site)
 
 
 def test_the_most_that_its_sides_allow(
     small_course: SmallCourse, lengths: list[str], fitted: list[str]
 ) -> None:
-    assert render(fitted_job(small_course, 2)) == blank(2)
+    assert render(fitted_job(small_course, 2)) == {"workbook-a4.pdf": cut(blank(2), PAPERS["a4"])}
     # The same document is not set twice, and what would hold less is not made.
     assert lengths == ["room 4", "less room 3", "least room 2"]
     assert fitted == ["less room 3", "less room 3", "least room 2"]

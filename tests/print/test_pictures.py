@@ -45,7 +45,8 @@ def made(course: SmallCourse, name: str, size: str) -> bytes:
     book = course.book()
     edition = next(each for each in EDITIONS if each.name == name)
     text = document(book, Layout(edition))
-    return render(Job(edition, size, text, book.course, book.site))
+    (data,) = render(Job(edition, (size,), text, book.course, book.site)).values()
+    return data
 
 
 @pytest.mark.print

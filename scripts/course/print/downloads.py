@@ -39,7 +39,7 @@ def offer(site: Path, course: Course, editions: Sequence[Edition]) -> None:
                 fill_card(offers, block, named(block.get("edition"), editions))
             else:
                 page.fill(block.element, "".join(map(offers.line, own)))
-        name_sheets(page, site / FOLDER, editions, course.words)
+        name_sheets(page, site / FOLDER, editions)
         if (text := page.render()) != page.text:
             write_file(site / page.name, text)
 

@@ -34,6 +34,7 @@ class Edition:
         name: how authors name it in a block `files`.
         document: what it is made of: a function of `course.print.text.documents`, and a template.
         sizes: the sizes of its paper.
+        edges: whether it reaches to the edges of its paper, so that each size has its own layout.
         style: its own stylesheet, after the one for all.
         base: the stylesheet for all, of which `print` sets pages of a book.
         form: whether readers write into fields, on a screen.
@@ -57,6 +58,7 @@ class Edition:
     name: str
     document: str
     sizes: tuple[str, ...] = ("a4", "letter")
+    edges: bool = False
     style: str = ""
     base: str = "print"
     form: bool = False
@@ -90,6 +92,11 @@ class Edition:
     def file(self, size: str) -> str:
         """Return the name of the file for a size of paper, if there are several."""
         return f"{'-'.join(filter(None, (self.stem or self.name, size)))}.{self.kind}"
+
+    @property
+    def layouts(self) -> list[tuple[str, ...]]:
+        """The sizes of paper that are cut from one layout, for each layout."""
+        return [(size,) for size in self.sizes] if self.edges else [self.sizes]
 
     @property
     def picture(self) -> str:
@@ -131,7 +138,7 @@ class Handout:
 
 
 # Rows that are left out cost less than letters that are hard to read.
-ON_ONE_PAGE = tuple(Fit(rows=rows) for rows in (2, 1, 0))
+ON_ONE_PAGE = (Fit(rows=2), Fit(rows=2, letters="10pt"), Fit(rows=1), Fit(rows=0))
 ON_ONE_PAGE += tuple(Fit(rows=0, letters=letters) for letters in ("9.5pt", "8.5pt", "7.5pt"))
 ON_A_SHEET = tuple(Fit(tenths / 10) for tenths in range(16, 6, -1))
 ON_A_SHEET += (Fit(0.7, letters="10pt"), Fit(0.7, letters="9pt"), Fit(0.5, 2, "9pt"))
@@ -148,12 +155,12 @@ KIT = (
     Edition(
         "facilitator", "facilitator", style="guide", refers_to="workbook", mirrors=True, in_kit=True
     ),
-    Edition("cards", "cards", style="cards", base="plain", in_kit=True),
+    Edition("cards", "cards", style="cards", base="plain", edges=True, in_kit=True),
     replace(SLIDES, name="slides-show", document="slides", style="slides", stem="slides"),
     replace(SLIDES, name="slides-notes", style="notes"),
     replace(SLIDES, name="slides-pptx", stem="slides", kind="pptx", pictured="slides.pdf"),
     Edition("evaluation", "evaluation", style="evaluation", in_kit=True),
-    Edition("wall-sign", "wall_sign", style="wall", base="plain", in_kit=True),
+    Edition("wall-sign", "wall_sign", style="wall", base="plain", edges=True, in_kit=True),
     Edition("start-here", "start", ("",), style="start", sides=1, fits=ON_A_SIDE, in_kit=True),
     Edition("trainer-kit", "", ("",), kind="zip", pictured="start-here.pdf"),
 )

@@ -1,9 +1,9 @@
-"""Renders the file of one edition on one size of paper."""
+"""Renders an edition: lays it out once, and cuts it to each size of its paper."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +15,7 @@ from course.print.editions import Edition, Layout
 from course.print.epub.package import write_epub
 from course.print.kit.documents import document
 from course.print.kit.pptx import write_slides
+from course.print.papers import PAPERS, Paper, cut
 from course.print.pdf import fonts
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.placement import Fault, Misplaced
@@ -34,11 +35,11 @@ TOOLS = (
 
 @dataclass(frozen=True)
 class Job:
-    """A file to be made of an edition.
+    """A layout to be made of an edition.
 
     Attributes:
         edition: the edition.
-        size: the size of its paper.
+        sizes: the sizes of paper that it is cut to.
         document: its document as the first of its fits makes it, which holds all that the others
             hold; so it stands for all of them.
         course: the course.
@@ -47,21 +48,31 @@ class Job:
     """
 
     edition: Edition
-    size: str
+    sizes: tuple[str, ...]
     document: str
     course: Course = field(compare=False)
     site: Path = field(default=Path(), compare=False)
     state: str = field(default="", compare=False)
 
     @property
+    def files(self) -> Mapping[str, Paper | None]:
+        """The names of its files, each with its paper if it is cut to one."""
+        return {self.edition.file(size): PAPERS.get(size) for size in self.sizes}
+
+    @property
     def name(self) -> str:
-        """The name of the file."""
-        return self.edition.file(self.size)
+        """The name of the first of its files."""
+        return next(iter(self.files))
+
+    @property
+    def papers(self) -> list[Paper]:
+        """The papers that it is cut to; none, if its style sheet says how large its pages are."""
+        return [paper for paper in self.files.values() if paper]
 
     @property
     def stylesheets(self) -> list[Path]:
         """The stylesheets, the later ones stronger."""
-        names = filter(None, [self.edition.base, self.size, self.edition.style])
+        names = filter(None, [self.edition.base, self.edition.style])
         own = (HERE / "styles" / f"{name}.css" for name in names)
         return [fonts.STYLES, tokens_file(self.course), *own]
 
@@ -79,7 +90,7 @@ class Job:
 
     @property
     def key(self) -> str:
-        """All that the file depends on, as one hash."""
+        """All that its files depend on, as one hash."""
         # These say more of their course than their documents do.
         course = repr(self.course) if self.edition.kind in ("epub", "pptx") else ""
         digest = hashlib.sha256(code_key().encode() + tokens_file(self.course).read_bytes())
@@ -124,19 +135,26 @@ def book_of(site: Path, course: Course, state: str) -> Book:
     return BOOKS[site, state]
 
 
-def render(job: Job) -> bytes:
-    """Return the file of an edition, which holds as much as its sides allow; or raise why not."""
+def render(job: Job) -> dict[str, bytes]:
+    """Return the files of a layout by their names, or raise why it cannot be made."""
     if job.edition.kind == "epub":
-        return write_epub(job.document, job.course, job.site)
+        return {job.name: write_epub(job.document, job.course, job.site)}
     if job.edition.kind == "pptx":
-        return write_slides(job.document, job.course)
+        return {job.name: write_slides(job.document, job.course)}
+    whole = set_within(job)
+    return {name: cut(whole, paper) if paper else whole for name, paper in job.files.items()}
+
+
+def set_within(job: Job) -> bytes:
+    """Return the PDF of a layout, which holds as much as its sides allow; or raise why not."""
     seen = fonts.seen_in(document_fromstring(job.document).find("body"))
     if missing := fonts.missing_characters(seen, job.course.fonts):
         raise Misplaced([Fault("is in no font", each, "", 0) for each in sorted(missing)])
     number, form, most = 0, job.edition.form, job.edition.sides
     for text in job.documents:
         try:
-            return typeset(text, job.stylesheets, HERE, form, job.site, job.course.fonts, most)
+            given = (text, job.stylesheets, HERE, form, job.site, job.course.fonts)
+            return typeset(*given, most=most, papers=job.papers)
         except TooLong as long:
             number = long.pages
         except NotTypeset as reasons:

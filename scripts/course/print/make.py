@@ -83,18 +83,14 @@ def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> lis
 
 
 def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
-    """Yield what is to be made of an edition, on each size of paper; nothing, if it is empty."""
-    text = ""
-    for size in edition.sizes:
-        # Only the pages of another edition make a document differ from one paper to the next.
-        if edition.refers_to or not text:
-            # What has no paper of its own names the pages of the first.
-            other = f"{edition.refers_to}-{size or Edition.sizes[0]}.pdf"
-            pages = pages_of_anchors(made[other]) if other in made else {}
-            sheets = pages_of_handouts(made, size) if edition.mirrors else {}
-            text = document(book, Layout(edition, edition.fits[0], pages, sheets))
-        if text:
-            yield Job(edition, size, text, book.course, book.site, book.state)
+    """Yield each layout that is to be made of an edition; nothing, if it is empty."""
+    # Its pages are the same on each paper.
+    other = f"{edition.refers_to}-{Edition.sizes[0]}.pdf"
+    pages = pages_of_anchors(made[other]) if other in made else {}
+    sheets = pages_of_handouts(made) if edition.mirrors else {}
+    text = document(book, Layout(edition, edition.fits[0], pages, sheets))
+    for sizes in edition.layouts if text else ():
+        yield Job(edition, sizes, text, book.course, book.site, book.state)
 
 
 def run(jobs: list[Job], book: Book, cache: Path, made: Files) -> list[Problem]:
@@ -102,28 +98,33 @@ def run(jobs: list[Job], book: Book, cache: Path, made: Files) -> list[Problem]:
 
     What is in the folder `cache` is not made again.
     """
-    stored = {job: cache / f"{job.key}-{job.name}" for job in jobs}
-    made.update({job.name: path for job, path in stored.items() if path.exists()})
-    stale = [job for job in jobs if job.name not in made]
+    stored = {name: cache / f"{job.key}-{name}" for job in jobs for name in job.files}
+    made.update({name: path for name, path in stored.items() if path.exists()})
+    stale = [job for job in jobs if not made.keys() >= job.files.keys()]
     if not stale:
         return []
-    print(f"Setting {len(stale)} file{'s' if len(stale) > 1 else ''}", flush=True)
+    number = sum(len(job.files) for job in stale)
+    print(f"Setting {number} file{'s' if number > 1 else ''}", flush=True)
     problems: list[Problem] = []
     # WeasyPrint's libraries are not made to be copied into a process with threads.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         futures = {pool.submit(render, job): job for job in stale}
         faults: dict[str, list[Fault]] = {}
-        for number, future in enumerate(as_completed(futures), 1):
+        done = 0
+        for future in as_completed(futures):
             job = futures[future]
+            done += len(job.files)
             try:
-                write_file(stored[job], future.result())
+                files = future.result()
             except Refused as refused:
                 problems += refused.problems
             except Misplaced as misplaced:
                 faults[job.name] = misplaced.faults
             else:
-                made[job.name] = stored[job]
-                print(f"{number} of {len(stale)}: {job.name}", flush=True)
+                for name, data in files.items():
+                    write_file(stored[name], data)
+                    made[name] = stored[name]
+                print(f"{done} of {number}: {', '.join(files)}", flush=True)
     return [*problems, *told(faults, book)]
 
 

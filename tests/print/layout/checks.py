@@ -23,14 +23,16 @@ def outside_page(pdf: Pdf, margin_mm: float) -> list[str]:
     """Find text nearer to the page's edge than a margin, and what else crosses the edge."""
     faults = []
     for page in pdf.pages:
-        paper = Box(0, 0, page.width, page.height).grown(TOUCH)
+        paper = Box(0, 0, page.width, page.height)
         things = [(quoted(run.text), run.box, margin_mm) for run in page.runs]
-        things += [("a shape", shape.box, 0) for shape in page.shapes]
+        # What covers all of the paper is its ground, of which some is cut off.
+        shapes = (shape.box for shape in page.shapes)
+        things += [("a shape", box, 0) for box in shapes if not paper.within(box)]
         things += [(f"the field “{name}”", box, 0) for name, box in page.fields]
         faults += [
             page.fault(box, f"{what} is nearer to the page's edge than {margin:g} mm")
             for what, box, margin in things
-            if not box.within(paper.grown(-margin * MM))
+            if not box.within(paper.grown(TOUCH - margin * MM))
         ]
     return faults
 

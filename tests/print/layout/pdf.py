@@ -261,11 +261,12 @@ def add_letter(run: Run, text: str, box: Box) -> None:
 
 
 def read_fields(page: Page, source: pypdf.PageObject) -> None:
-    """Read the form fields of a page."""
+    """Read the form fields of a page, whose corner may be anywhere (ISO 32000-1, 14.11.2)."""
+    left, top = float(source.mediabox.left), float(source.mediabox.top)
     for annotation in (each.get_object() for each in source.annotations or []):
         if annotation["/Subtype"] == "/Widget":
             numbers = [float(number) for number in annotation["/Rect"]]
             (x0, x1), (low, high) = sorted(numbers[::2]), sorted(numbers[1::2])
             # The buttons of a choice have the name of their parent.
             name = annotation.get("/T") or annotation["/Parent"]["/T"]
-            page.fields.append((str(name), Box(x0, page.height - high, x1, page.height - low)))
+            page.fields.append((str(name), Box(x0 - left, top - high, x1 - left, top - low)))

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.model import Block, blocks, text_of
-from course.print.editions import Handout, Layout
+from course.print.editions import Edition, Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, Paper, anchor, slug
 from course.print.text.chapter import chapter_to_write
@@ -41,9 +41,9 @@ def sessions(book: Book) -> Iterator[tuple[Page, Block]]:
             yield page, block
 
 
-def pages_of_handouts(made: Mapping[str, Path], size: str) -> dict[str, dict[str, int]]:
-    """Return the page of each place in each handout on paper of a size, by the handout's name."""
-    end = f"-{size}.pdf"
+def pages_of_handouts(made: Mapping[str, Path]) -> dict[str, dict[str, int]]:
+    """Return the page of each place in each handout, by the handout's name."""
+    end = f"-{Edition.sizes[0]}.pdf"
     return {
         name.removeprefix(PREFIX).removesuffix(end): pages_of_anchors(file)
         for name, file in sorted(made.items())

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from course.print.papers import Paper, page_style
 from course.print.pdf.fetching import local_fetcher, warnings_refused
 from course.print.pdf.fonts import own_styles
 
@@ -20,7 +21,10 @@ SHEETS = 64
 
 
 def prepared(
-    stylesheets: Sequence[Path], near: Sequence[Path], own_fonts: Sequence[Path]
+    stylesheets: Sequence[Path],
+    near: Sequence[Path],
+    own_fonts: Sequence[Path],
+    papers: Sequence[Paper] = (),
 ) -> tuple[list[Any], Any]:
     """Return style sheets and the fonts that they name, read once.
 
@@ -28,6 +32,7 @@ def prepared(
         stylesheets: the files, the later ones stronger.
         near: the folders of which they can read files.
         own_fonts: the fonts of the course's own.
+        papers: the papers that the pages are cut to, if no style sheet says their size.
 
     Raises:
         NotTypeset: if a style sheet has something that WeasyPrint cannot read.
@@ -36,6 +41,8 @@ def prepared(
     styles = [style_sheet(path.read_text("utf-8"), path, folders, own) for path in stylesheets]
     # After the names of the fonts, and before what is set in them.
     styles.insert(1, style_sheet(own_styles(own), None, folders, own))
+    if papers:
+        styles.append(style_sheet(page_style(papers), None, folders, own))
     return styles, fonts_with(own)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 from lxml.html import HtmlElement, document_fromstring
 
+from course.print.papers import Paper
 from course.print.pdf.fetching import NotTypeset, local_fetcher, warnings_refused
 from course.print.pdf.fill import fill
 from course.print.pdf.fonts import use_ours_alone
@@ -44,13 +45,15 @@ def typeset(
     site: Path | None = None,
     own_fonts: Sequence[Path] = (),
     most: int | None = None,
+    papers: Sequence[Paper] = (),
 ) -> bytes:
     """Set an HTML document as a tagged PDF (PDF/UA-1, ISO 14289-1).
 
     The same arguments give the same bytes, wherever the folders are. Nothing is read but the
     files in the folder `base` and in the folders of the stylesheets, of which the later are
     stronger, the pictures of `site`, and the fonts of the course's own. With `fields`, form
-    controls can be filled in. With `most`, it has no more pages than that.
+    controls can be filled in. With `most`, it has no more pages than that. It can be cut to any of
+    the `papers`; without one, a style sheet says how large its pages are.
 
     Raises:
         NotTypeset: if something cannot be read, or WeasyPrint warns of anything.
@@ -60,7 +63,8 @@ def typeset(
     use_ours_alone()
     near = [base, *(path.parent for path in (*stylesheets, *own_fonts))]
     with uncollected():
-        return repaired(drawn(document, stylesheets, near, fields, site, own_fonts, most), document)
+        pdf = drawn(document, stylesheets, near, fields, site, own_fonts, most, papers)
+        return repaired(pdf, document)
 
 
 def drawn(
@@ -71,6 +75,7 @@ def drawn(
     site: Path | None,
     own_fonts: Sequence[Path],
     most: int | None,
+    papers: Sequence[Paper],
 ) -> bytes:
     """Return the PDF as WeasyPrint makes it; of one that is too long, no page is drawn."""
     # Only here, because it fails on a computer without Pango.
@@ -80,7 +85,7 @@ def drawn(
     make_quicker()
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": fields, "dpi": DPI}
     try:
-        styles, fonts = prepared(stylesheets, near, own_fonts)
+        styles, fonts = prepared(stylesheets, near, own_fonts, papers)
         with warnings_refused(), pages_filled() as placement:
             source = weasyprint.HTML(
                 string=document,

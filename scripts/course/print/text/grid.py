@@ -28,7 +28,7 @@ LABEL = """
 BEGINS = "descendant-or-self::*[self::p or self::li][not(ancestor::li)]"
 WRITTEN = ".//*[@class='line']"
 # The millimetres over which two sides are spread, those of a letter, and those before an item.
-WIDTH, LETTER, INDENT = 165, 1.85, 12
+WIDTH, LETTER, INDENT = 170, 1.85, 12
 # The letters of a page that a link names, and the height of a line to write on, in lines of text.
 NUMBER, LINE = 10, 1.7
 # The shares of the width that the first of two sides can have, in hundredths.

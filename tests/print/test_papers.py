@@ -1,0 +1,53 @@
+"""What is laid out once is cut to each size of paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from course.print.editions import EDITIONS, Edition
+from course.print.jobs import Job, render
+from course.print.papers import PAPERS, POINTS, Paper, cut, page_style
+from course.print.pdf.typeset import count_pages, pages_of_anchors
+from tests.print.small_course import SmallCourse
+
+LONG = "".join(f"<p id=p{number}>Paragraph {number}</p>" for number in range(300))
+DOCUMENT = f"<!doctype html><html lang=en><head><title>Long</title></head><body>{LONG}"
+
+
+def test_pages_reach_as_far_as_the_widest_and_the_highest_paper() -> None:
+    style = page_style([Paper(20, 30), Paper(22, 28), Paper(18, 34)])
+    assert "size: 20mm 30mm; bleed: 2.00mm 1.00mm" in style
+    assert "bleed: 0.00mm 0.00mm" in page_style([Paper(20, 30)])
+
+
+def test_the_middle_of_each_page_is_left() -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(100 * POINTS, 60 * POINTS))
+    output = BytesIO()
+    pdf.save(output)
+    with pikepdf.open(BytesIO(cut(output.getvalue(), Paper(90, 40)))) as opened:
+        box = [float(number) / POINTS for number in opened.pages[0].mediabox]
+    assert box == pytest.approx([5, 10, 95, 50], abs=0.01)
+
+
+def test_a_layout_has_the_same_pages_on_each_paper(small_course: SmallCourse) -> None:
+    edition = next(each for each in EDITIONS if each.name == "workbook")
+    files = render(Job(edition, edition.sizes, DOCUMENT, small_course.course))
+    assert list(files) == ["workbook-a4.pdf", "workbook-letter.pdf"]
+    a4, letter = map(BytesIO, files.values())
+    assert count_pages(a4) > 2
+    assert pages_of_anchors(a4) == pages_of_anchors(letter) != {}
+    for file, paper in zip((a4, letter), PAPERS.values(), strict=True):
+        with pikepdf.open(file) as opened:
+            left, bottom, right, top = map(float, opened.pages[0].mediabox)
+        size = ((right - left) / POINTS, (top - bottom) / POINTS)
+        assert size == pytest.approx(paper, abs=0.1)
+
+
+def test_what_reaches_to_the_edges_is_laid_out_for_each_paper() -> None:
+    sizes = ("a4", "letter")
+    assert Edition("x", "x").layouts == [sizes]
+    assert Edition("x", "x", edges=True).layouts == [("a4",), ("letter",)]
