@@ -135,6 +135,9 @@ def test_the_switch_changes_the_scheme_and_is_kept(page: Page, site_url: str) ->
     switch = page.locator("form[data-md-component=palette] label:visible")
     while page.locator("body").get_attribute("data-md-color-scheme") != "slate":
         switch.click()
+    # At each change of such a line, a browser would compute the style of the whole page again.
+    expect(page.locator("meta[name=color-scheme]")).to_have_count(0)
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 

@@ -74,6 +74,22 @@ def test_of_several_selectors_those_stay_that_can_apply() -> None:
     assert reduced(rule, USED, LATER, set()) == ("a,.menu{b:c;d:e}", ".later{b:c;d:e}")
 
 
+@pytest.mark.parametrize(
+    ("ends", "written"),
+    [
+        (".menu :is(a,code,input)", ".menu a,.menu input"),
+        ("a>:is([title],[href=no])::before", "a>[title]::before"),
+        # Here, one weighs more than another, or it is not the last.
+        (":is(a,.menu)", ":is(a,.menu)"),
+        (":is(a,input) a", ":is(a,input) a"),
+        ("a:not(:is(input,nav))", "a:not(:is(input,nav))"),
+    ],
+)
+def test_each_of_a_list_at_the_end_is_found_by_itself(ends: str, written: str) -> None:
+    """A browser tries a rule that ends with a list on every element of a page."""
+    assert reduced(f"{ends}{{b:c}}", USED, set(), set())[0] == f"{written}{{b:c}}"
+
+
 def test_a_property_of_its_own_stays_where_something_uses_it() -> None:
     css = ":root{--a:var(--b);--b:1;--c:url('data:;{')}a{x:var(--a,var(--d))}"
     left = ":root{--a:var(--b);--b:1}a{x:var(--a,var(--d))}"

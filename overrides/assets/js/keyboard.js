@@ -1,6 +1,7 @@
 /* The theme's menu and search, by keyboard: the names in here are Material's own. */
 
 const MENU = ".md-sidebar--primary";
+const BEHIND = ".md-skip, .md-sidebar--secondary, .md-content, .md-footer";
 const HEADER_BUTTON = ".md-header__button";
 const MENU_BUTTON = `${MENU} :is(.md-nav__link, .md-nav__title:not([for=__drawer]))`;
 /* The theme keeps what is open in boxes: “__drawer” is the menu, and “__search” is the search. */
@@ -40,10 +41,8 @@ function showOpen() {
   setInert(MENU, isNarrow && !isOpen("__drawer"), "__drawer");
   setInert(".md-search", isSearchNarrow && !isOpen("__search"), "__search");
   setInert(".md-search__output", !isOpen("__search"));
-  setInert(
-    ".md-skip, .md-sidebar--secondary, .md-content, .md-footer",
-    isNarrow && isOpen("__drawer"),
-  );
+  /* The menu is in the picture before, since a browser then looks at all that is behind it. */
+  requestAnimationFrame(() => setTimeout(setInert, 0, BEHIND, isNarrow && isOpen("__drawer")));
   for (const control of all(`${MENU} :is(a, button)`)) {
     control.inert = isNarrow && control.closest(".md-nav") !== part;
   }

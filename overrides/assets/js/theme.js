@@ -23,7 +23,7 @@ function showScheme() {
     if (label) label.hidden = box !== chosen;
   }
   const isLight = matchMedia("(prefers-color-scheme: light)").matches;
-  const ofSystem = `[${SCHEME}="(prefers-color-scheme: ${isLight ? "light" : "dark"})"]`;
+  const ofSystem = `[${SCHEME}$="${isLight ? "light" : "dark"})"]`;
   const shown = chosen.getAttribute(SCHEME) === SYSTEM ? find(ofSystem) ?? chosen : chosen;
   for (const { name, value } of shown.attributes) {
     if (name.startsWith("data-md-color-")) document.body.setAttribute(name, value);
@@ -59,6 +59,8 @@ function startTheme() {
   const tables = framed();
   for (const table of tables) table.className = "framed";
   document.dispatchEvent(new Event("DOMContentLoaded"));
+  /* At each change of it, a browser computes the style of all anew; the style sheet says the same. */
+  removeAll("meta[name=color-scheme]");
   for (const table of tables) table.removeAttribute("class");
 }
 

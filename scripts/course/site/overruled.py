@@ -12,10 +12,8 @@ from itertools import product
 
 from tinycss2.ast import Node
 
-from course.site.sheet import Rule
+from course.site.sheet import RE_LIST, Rule
 
-# A list of elements, or of attributes: each of them weighs as much as the list.
-RE_LIST = re.compile(r":is\((\w+(?:,\w+)*|\[[^\],]*\](?:,\[[^\],]*\])*)\)")
 # An attribute with its value; it weighs as much without.
 RE_VALUE = re.compile(r"\[([\w-]+)[~|^$*]?=[^\]]*\]")
 # A property that another one sets too.

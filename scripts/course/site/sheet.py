@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,10 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 GROUPS = ("media", "supports")
+# A list of elements, or of attributes: each of them weighs as much as the list.
+RE_LIST = re.compile(r":is\((\w+(?:,\w+)*|\[[^\],]*\](?:,\[[^\],]*\])*)\)")
+# One that a selector ends with.
+RE_LAST = re.compile(rf"(|.*[\s>+~]){RE_LIST.pattern}([^\s>+~]*)")
 
 
 @dataclass
@@ -39,7 +44,7 @@ def read(nodes: Sequence[Node]) -> Iterator[Rule]:
     """Yield the rules of a parsed style sheet."""
     for node in nodes:
         if isinstance(node, QualifiedRule):
-            selectors = [(text_of(each), each) for each in divided(node.prelude)]
+            selectors = [one for each in divided(node.prelude) for one in by_last(each)]
             texts = filter(None, map(text_of, divided(node.content, ";")))
             yield Rule(selectors, [(text.partition(":")[0].strip(), text) for text in texts])
         elif isinstance(node, AtRule) and node.at_keyword in GROUPS and node.content is not None:
@@ -49,6 +54,20 @@ def read(nodes: Sequence[Node]) -> Iterator[Rule]:
         else:
             animation = text_of(node.prelude) if node.at_keyword == "keyframes" else ""
             yield Rule(head=text_of([node]), animation=animation)
+
+
+def by_last(selector: Sequence[Node]) -> Iterator[tuple[str, Sequence[Node]]]:
+    """Yield a selector, and its tokens, with each of a list that it ends with by itself.
+
+    A browser finds rules by what they end with, and tries one with a list on every element.
+    """
+    text = text_of(selector)
+    if found := RE_LAST.fullmatch(text):
+        for one in found[2].split(","):
+            each = f"{found[1]}{one}{found[3]}"
+            yield each, tinycss2.parse_component_value_list(each)
+    else:
+        yield text, selector
 
 
 def divided(tokens: Sequence[Node], sign: str = ",") -> list[list[Node]]:

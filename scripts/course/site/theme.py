@@ -35,6 +35,9 @@ COSTLY = {
     # The course lets what follows a table keep away from it: see tables.css.
     ".md-typeset table:not(.own,.highlighttable)+*{margin-top:1.5em}": "",
 }
+# What it lets change little by little: each picture on the way costs a browser as much as the last,
+# and a reader waits for that one.
+MOTION = re.compile(r"transition(?:-\w+)?:[^;}]*;?")
 LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
@@ -47,8 +50,7 @@ MADE = {
     *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
     *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
     *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table", "tooltip"),
-    *("data-md-color-switching", "data-md-highlight", "data-md-scrolllock"),
-    *("data-md-switching", "data-md-visible"),
+    *("data-md-highlight", "data-md-scrolllock", "data-md-switching", "data-md-visible"),
 }
 # The cards of editions, which come when the site is finished: see course.print.downloads.
 CARDS = {
@@ -134,7 +136,7 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
     made = MADE.union(
         {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
     )
-    css = "".join(sheet.read_text("utf-8") for sheet in (*sheets, own))
+    css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in (*sheets, own)))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
     depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
