@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml.etree import ElementDefaultClassLookup
+from lxml.etree import ElementDefaultClassLookup, XPath
 from lxml.html import HtmlComment, HtmlElement, document_fromstring
 from lxml.html import HTMLParser as TreeParser
 
@@ -20,6 +20,7 @@ from course.site.tags import StartTag, start_tags
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 NUMBER = "data-start-tag"
+WITH_CLASS = XPath("//*[@class]")
 # Without a class of its own for each name, no element is looked up in Python.
 PLAIN = ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 # An element, where its start tag stands, and the attributes that it has there.
@@ -67,6 +68,7 @@ class Page:
         self.facts: dict[object, Any] = {}
         self._tree: HtmlElement | None = None
         self._tagged: list[Tagged] | None = None
+        self._classes: dict[str, list[HtmlElement]] | None = None
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
         self._dropped: set[HtmlElement] = set()
@@ -80,22 +82,33 @@ class Page:
     def tree(self) -> HtmlElement:
         """The root element."""
         if self._tree is None:
-            self._tree = parse(self.text)
+            self._tree = parse(self.data)
         return self._tree
 
     def take_up(self) -> None:
         """Parse the page so that what changes in it is written without parsing it again."""
+        self.let_go()
         self._tree, self._tagged = tagged(self.text)
 
     def let_go(self) -> None:
         """Forget the tree, which takes twenty times the memory of the text, and its changes."""
-        self._tree = self._tagged = self.texts = self.links = None
+        self._tree = self._tagged = self._classes = self.texts = self.links = None
         self._insertions, self._contents, self._dropped = {}, {}, set()
 
     @cached_property
     def digest(self) -> str:
         """A name for all that a page is: where it is, its HTML, and whether it has a source."""
         return digest([self.name, self.path, self.text])
+
+    def of_class(self, name: str) -> list[HtmlElement]:
+        """Return the elements of a class, in order, as it was when the first one was asked for."""
+        if self._classes is None:
+            self._classes = {}
+            found: list[HtmlElement] = WITH_CLASS(self.tree)  # type: ignore[assignment]
+            for element in found:
+                for each in dict.fromkeys(element.get("class", "").split()):
+                    self._classes.setdefault(each, []).append(element)
+        return self._classes.get(name, [])
 
     def mentions(self, word: str) -> bool:
         """Tell whether a word is in the HTML: an attribute that is not in it, no element has."""
@@ -137,14 +150,14 @@ class Page:
                 closed = end_tag.match(text, tag.close)
                 end = closed.end() if closed else tag.close
                 continue
-            written = text[tag.start : tag.end]
             if (now := element.items()) != before:
-                written = rewritten(written, dict(before), dict(now))
-            pieces += [text[end : tag.start], written, self._insertions.get(element, "")]
-            end = tag.end
-            if element in self._contents:
-                pieces.append(self._contents[element])
-                end = tag.close
+                written = rewritten(text[tag.start : tag.end], dict(before), dict(now))
+                pieces += [text[end : tag.start], written]
+                end = tag.end
+            if element in self._insertions or element in self._contents:
+                added = self._insertions.get(element, "") + self._contents.get(element, "")
+                pieces += [text[end : tag.end], added]
+                end = tag.close if element in self._contents else tag.end
         return "".join([*pieces, text[end:]])
 
     def _tags(self) -> list[Tagged]:
@@ -210,7 +223,7 @@ def tagged(text: str) -> tuple[HtmlElement, list[Tagged]]:
     tags = start_tags(text)
     root = parse(text)
     elements = list(root.iter("*"))
-    if [text[tag.start + 1 : tag.name].lower() for tag in tags] != [each.tag for each in elements]:
+    if [tag.element for tag in tags] != [each.tag for each in elements]:
         root = parse(numbered(text, tags))
         found = root.xpath(f"//*[@{NUMBER}]")
         by_number = {int(each.attrib.pop(NUMBER)): each for each in found}
@@ -230,11 +243,12 @@ def numbered(text: str, tags: list[StartTag]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def parse(text: str) -> HtmlElement:
+def parse(text: str | bytes) -> HtmlElement:
     """Return the root element of an HTML page."""
     parser = TreeParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(PLAIN)
-    return document_fromstring(text.encode(), parser=parser)
+    data = text if isinstance(text, bytes) else text.encode()
+    return document_fromstring(data, parser=parser)
 
 
 def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:
