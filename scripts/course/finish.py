@@ -32,7 +32,7 @@ from course.site.map import fill_maps, section
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
 from course.site.page import Page, read_pages
-from course.site.places import dates, fill_places
+from course.site.places import dates, draw_marks, fill_places
 from course.site.policy import hashes_of
 from course.site.references import empty_addresses
 from course.site.shown import finished
@@ -81,9 +81,10 @@ def check_page(material: Material, page: Page) -> list[Problem]:
     files = page.source.files if page.source else ()
     written = ("\n".join((name, *lines)) for name, lines in files)
     depends_on = chain(named_by("check_page", page, None), written)
-    problems = kept(depends_on, lambda: run("page", alone))
-    look_at(page, FACTS)
-    return problems
+    if page.problems is None:
+        page.problems = kept(depends_on, lambda: run("page", alone))
+        look_at(page, FACTS)
+    return page.problems
 
 
 def look_at(page: Page, facts: Iterable[Callable[[Page], object]]) -> None:
@@ -120,8 +121,8 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         RuntimeError: if the policy did not cover a script; then none has been written either.
     """
     join_assets(site, course.words.entry("script"))
-    pages = read_pages(site, course.docs)
-    look_at_new(pages)
+    pages = draw_marks(read_pages(site, course.docs), course)
+    check_pages(Material(course, pages, site), pages)
     # What could not be read is told, and not filled.
     if not sources and not any(map(told, pages)):
         pages = take_along(pages, course)
@@ -131,13 +132,12 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     problems = check_built(material, sources)
     if problems:
         return problems
-    checked = {page.digest for page in pages}
     material.pages = ()  # so that no page is held twice
     for fill in (fill_times, fill_maps, fill_copies, fill_agendas):
         pages = look_at_new(fill(pages, course), pages)
     pages = look_at_new(gather(pages), pages)
     material.pages = pages = look_at_new(add_notebook(pages, course), pages)
-    new = [page for page in pages if page.digest not in checked]
+    new = [page for page in pages if page.problems is None]
     problems = sorted({*check_pages(material, new), *run("built", material)})
     if problems:
         return problems

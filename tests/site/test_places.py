@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from course.model import Unit, blocks
 from course.site.page import Page
-from course.site.places import dates, describe, fill_places, name_dates, units_of
+from course.site.places import dates, describe, draw_marks, fill_places, name_dates, units_of
 from course.site.sources import Source
 from tests.blocks.samples import EMPTY, PLAN, PROFILE, STORY
 from tests.built_site import html, page
@@ -91,10 +91,10 @@ def test_the_mark_of_a_page_is_drawn_whatever_built_the_page(pages: Pages) -> No
     mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M0 0h9v9z"/></svg>'
     (marks / "tomato.svg").write_text(mark, "utf-8")
     place = '<svg data-part="emblem" data-emblem="tomato"></svg>'
-    (once,) = fill_places([page("a/index.html", f"<article>{place}</article>")], pages.course)
+    (once,) = draw_marks([page("a/index.html", f"<article>{place}</article>")], pages.course)
     assert 'viewBox="0 0 48 48"' in once.text
     assert 'aria-hidden="true"' in once.text
     assert "xmlns" not in once.text
     assert once.tree.xpath("//svg/path/@d") == ["M0 0h9v9z"]
-    (twice,) = fill_places([once], pages.course)
+    (twice,) = draw_marks([once], pages.course)
     assert twice.text == once.text

@@ -48,6 +48,7 @@ class Page:
         texts: what `course.rules.prose` found in it; none before somebody has asked.
         links: what `course.site.links` found in it, likewise.
         facts: what was found in it, by `course.site.facts`.
+        problems: what rules found in it by itself; none before they looked.
     """
 
     def __init__(self, name: str, text: str, source: Source | None = None, folder: str = "site"):
@@ -66,6 +67,7 @@ class Page:
         self.texts: list[HtmlElement] | None = None
         self.links: list[Any] | None = None
         self.facts: dict[object, Any] = {}
+        self.problems: list[Problem] | None = None
         self._tree: HtmlElement | None = None
         self._tagged: list[Tagged] | None = None
         self._classes: dict[str, list[HtmlElement]] | None = None
