@@ -39,7 +39,7 @@ build(load_config(sys.argv[2], site_dir=sys.argv[1], strict=False))
 """
 # A block that a course has once, or that fills a page from others.
 RE_ONCE = re.compile(
-    r"^/{3,} (?:bibliography|files|gather|map|notebook|review|session)\b", re.MULTILINE
+    r"^/{3,} (?:bibliography|files|gather|map|notebook|profile|review|session)\b", re.MULTILINE
 )
 RE_ID = re.compile(r"^[ -]*id: ([\w-]+)$|\{ #([\w-]+)", re.MULTILINE)
 Cost = tuple[float, float, float]
