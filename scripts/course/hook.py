@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import logging
 import os
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -94,10 +95,18 @@ def with_cache(env: Environment, config: MkDocsConfig) -> Environment:
     return env
 
 
-def on_page_content(html: str, page: Page, **kwargs: Any) -> str:
-    """Let go the Markdown that the page was made of."""
+@event_priority(-100)
+def on_page_content(html: str, page: Page, **kwargs: Any) -> bytes:
+    """Let go the Markdown that the page was made of, and pack its HTML until all pages have one."""
     page.markdown = None
-    return html
+    return zlib.compress(html.encode(), 1)
+
+
+@event_priority(100)
+def on_page_context(context: Any, page: Page, **kwargs: Any) -> Any:
+    """Unpack the HTML of a page for what adds it to a search, and for its template."""
+    page.content = zlib.decompress(cast(bytes, page.content)).decode()
+    return context
 
 
 def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
