@@ -5,9 +5,8 @@ It knows nothing of the tool that built the pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from course.files import write_file
@@ -77,14 +76,18 @@ def check_pages(material: Material, pages: Sequence[Page]) -> list[Problem]:
 
 def check_page(material: Material, page: Page) -> list[Problem]:
     """Return the problems of a page by itself, and find what is asked of it later."""
-    alone = replace(material, pages=[page])
-    files = page.source.files if page.source else ()
-    written = ("\n".join((name, *lines)) for name, lines in files)
-    depends_on = chain(named_by("check_page", page, None), written)
     if page.problems is None:
-        page.problems = kept(depends_on, lambda: run("page", alone))
+        alone = replace(material, pages=[page])
+        page.problems = kept(written(page), lambda: run("page", alone))
         look_at(page, FACTS)
     return page.problems
+
+
+def written(page: Page) -> Iterator[str]:
+    """Yield what names a page by itself, and where its problems are placed."""
+    yield from named_by("check_page", page, None)
+    for name, lines in page.source.files if page.source else ():
+        yield "\n".join((name, *lines))
 
 
 def look_at(page: Page, facts: Iterable[Callable[[Page], object]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from course.model import Unit, blocks
 from course.site.page import Page
@@ -23,7 +24,7 @@ def site(pages: Pages, **texts: str) -> list[Page]:
     for each in made:
         name = each.folder.rstrip("/")
         path = f"{name}/index.md" if name == "dimensions" else f"{name}.md"
-        each.source = Source(path, ((path, ()),))
+        each.source = Source(path, Path())
     return made
 
 
