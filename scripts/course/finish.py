@@ -25,12 +25,12 @@ from course.site.assets import join_assets
 from course.site.bundle import join_bundle, settings_of
 from course.site.copies import fill_copies
 from course.site.facts import named_by, statements, title
-from course.site.gather import following_addresses, gather
+from course.site.gather import following_addresses, gather, mark_on
 from course.site.links import canonical
 from course.site.map import fill_maps, section
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
-from course.site.page import Page, read_pages
+from course.site.page import Page, pages_in
 from course.site.places import dates, draw_marks, fill_places
 from course.site.policy import hashes_of
 from course.site.references import empty_addresses
@@ -41,7 +41,7 @@ from course.site.times import fill_times
 # What is asked of every page after its tree was let go: before it is filled, and afterwards.
 FIRST = (statements, following_addresses, title, canonical)
 OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
-FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos)
+FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos, mark_on)
 
 
 def check_sources(course: Course) -> list[Problem]:
@@ -124,14 +124,17 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         RuntimeError: if the policy did not cover a script; then none has been written either.
     """
     join_assets(site, course.words.entry("script"))
-    pages = draw_marks(read_pages(site, course.docs), course)
-    check_pages(Material(course, pages, site), pages)
+    material = Material(course, site=site)
+    pages = []
+    for page in draw_marks(pages_in(site, course.docs), course):
+        check_page(material, page)
+        pages.append(page)
     # What could not be read is told, and not filled.
     if not sources and not any(map(told, pages)):
         pages = take_along(pages, course)
         pages = fill_places(pages, course)
     # A mistake is told where it was made, before any copy of it is gathered.
-    material = Material(course, pages, site)
+    material.pages = pages
     problems = check_built(material, sources)
     if problems:
         return problems
@@ -145,6 +148,7 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     if problems:
         return problems
     settings = settings_of(pages)
+    material.pages = ()  # as above
     pages = finished(pages, site, course.words)
     write_pages(site, pages)
     join_theme(site, pages, [html for *_, html in settings.get("parts", ())])

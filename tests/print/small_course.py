@@ -207,7 +207,7 @@ class SmallCourse:
             path = name.removesuffix("index.html")
             (self.site / name).parent.mkdir(parents=True, exist_ok=True)
             write_file(self.site / name, PAGE.format(path=path, next=next_, text=self.names[name]))
-        pages = draw_marks(read_pages(self.site, self.docs), self.course)
+        pages = list(draw_marks(read_pages(self.site, self.docs), self.course))
         pages = gather(fill_places(pages, self.course))
         pages = fill_agendas(fill_copies(pages, self.course), self.course)
         number_all(pages)

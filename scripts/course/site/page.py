@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import zlib
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -43,7 +45,6 @@ class Page:
 
     Attributes:
         name: the path in the site, such as `dimensions/focus/index.html`.
-        data: the HTML as it was read, in UTF-8: as a text it takes two or four times the memory.
         source: the Markdown file it was made from, or none for a page of the theme.
         texts: what `course.rules.prose` found in it; none before somebody has asked.
         links: what `course.site.links` found in it, likewise.
@@ -61,7 +62,9 @@ class Page:
             folder: what messages call the folder of the site.
         """
         self.name = name
-        self.data = text.encode()
+        self._data: bytes | None = text.encode()
+        self._packed = b""
+        self._mentioned: dict[str, bool] = {}
         self.source = source
         self.file = f"{folder}/{name}"
         self.texts: list[HtmlElement] | None = None
@@ -74,6 +77,11 @@ class Page:
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
         self._dropped: set[HtmlElement] = set()
+
+    @property
+    def data(self) -> bytes:
+        """The HTML as it was read, in UTF-8: as a text it takes two or four times the memory."""
+        return zlib.decompress(self._packed) if self._data is None else self._data
 
     @property
     def text(self) -> str:
@@ -89,11 +97,17 @@ class Page:
 
     def take_up(self) -> None:
         """Parse the page so that what changes in it is written without parsing it again."""
-        self.let_go()
+        self._forget()
         self._tree, self._tagged = tagged(self.text)
 
     def let_go(self) -> None:
-        """Forget the tree, which takes twenty times the memory of the text, and its changes."""
+        """Forget the tree, which takes twenty times the memory of the text, and pack the text."""
+        self._forget()
+        self._packed = self._packed or zlib.compress(self.data, 1)
+        self._data = None
+
+    def _forget(self) -> None:
+        """Forget the tree and its changes."""
         self._tree = self._tagged = self._classes = self.texts = self.links = None
         self._insertions, self._contents, self._dropped = {}, {}, set()
 
@@ -114,7 +128,9 @@ class Page:
 
     def mentions(self, word: str) -> bool:
         """Tell whether a word is in the HTML: an attribute that is not in it, no element has."""
-        return word.encode() in self.data
+        if word not in self._mentioned:
+            self._mentioned[word] = word.encode() in self.data
+        return self._mentioned[word]
 
     @property
     def path(self) -> str:
@@ -208,12 +224,15 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
         site: the folder of the built site.
         docs: the folder of the Markdown sources.
     """
-    pages = []
+    return list(pages_in(site, docs))
+
+
+def pages_in(site: Path, docs: Path) -> Iterator[Page]:
+    """Yield the same, one page after the other."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         text = path.read_text(encoding="utf-8")
-        pages.append(Page(name, text, find_source(name, docs), site.name))
-    return pages
+        yield Page(name, text, find_source(name, docs), site.name)
 
 
 def tagged(text: str) -> tuple[HtmlElement, list[Tagged]]:

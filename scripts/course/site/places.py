@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -27,13 +27,12 @@ SVG = "http://www.w3.org/2000/svg"
 RE_MARK = re.compile(r'<svg(?P<facts> [^<>]*data-emblem="(?P<name>[^"]*)"[^<>]*)>(?=</svg>)')
 
 
-def draw_marks(pages: Sequence[Page], course: Course) -> list[Page]:
-    """Return the pages with their marks in the places that the template has for them."""
+def draw_marks(pages: Iterable[Page], course: Course) -> Iterator[Page]:
+    """Yield the pages with their marks in the places that the template has for them."""
     draw = partial(draw_mark, course.docs)
-    return [
-        page.anew(RE_MARK.sub(draw, page.text)) if page.mentions("data-emblem") else page
-        for page in pages
-    ]
+    for page in pages:
+        marked = page.mentions("data-emblem")
+        yield page.anew(RE_MARK.sub(draw, page.text)) if marked else page
 
 
 def draw_mark(docs: Path, place: re.Match[str]) -> str:
@@ -43,7 +42,7 @@ def draw_mark(docs: Path, place: re.Match[str]) -> str:
         return place[0]
     facts = "".join(
         f' {name}="{escaped(value)}"'
-        for name, value in cast("Mapping[str, str]", picture.attrib).items()
+        for name, value in cast(Mapping[str, str], picture.attrib).items()
         if f" {name}=" not in place["facts"]
     )
     parts = "".join(etree.tostring(part, encoding="unicode") for part in picture)
