@@ -81,10 +81,16 @@ def on_page_markdown(
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
     """Keep what pages gave to the index of search."""
-    for search in filter(None, map(config.plugins.get, ("material/search", "search"))):
+    for index in indices(config):
         for kept in KEPT:
-            kept.watch_search(search.search_index)
+            kept.watch_search(index)
     return env
+
+
+def indices(config: MkDocsConfig) -> list[Any]:
+    """Return the index of search, if the site has one."""
+    plugins = map(config.plugins.get, ("material/search", "search"))
+    return [plugin.search_index for plugin in plugins if plugin]
 
 
 def with_cache(env: Environment, config: MkDocsConfig) -> Environment:
@@ -117,6 +123,9 @@ def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
 
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
     """Finish the site; or leave none, and say how many mistakes there are."""
+    # It is written by now.
+    for index in indices(config):
+        index.entries = []
     course = course_of(config)
     problems = finish(Path(config.site_dir), course, check_sources(course))
     if problems:
