@@ -1,9 +1,10 @@
 """Measures how the build grows with the course: seconds, memory and bytes of 30, 120 and 600 pages.
 
-Copies of the pages of this course are added to it, in sections of ten, of each page as many, so
-that pages are as long on average as before; of a page that gathers others there is one. Beside it
-stands what Material for MkDocs alone takes for the same files, without blocks, rules and finishing.
-It needs what tells the cost of another process, which Windows does not have.
+Copies of the pages of this course are added to it, in sections of ten, of which ten are in one of
+their own; of each page there are as many, so that pages are as long on average as before, and of a
+page that gathers others there is one. Beside it stands what Material for MkDocs alone takes for the
+same files, without blocks, rules and finishing. It needs what tells the cost of another process,
+which Windows does not have.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ build(load_config(sys.argv[2], site_dir=sys.argv[1], strict=False))
 """
 # A block that a course has once, or that fills a page from others.
 RE_ONCE = re.compile(
-    r"^/{3,} (?:bibliography|files|gather|map|notebook|review|session)\b", re.MULTILINE
+    r"^/{3,} (?:bibliography|files|gather|map|notebook|profile|review|session)\b", re.MULTILINE
 )
 RE_ID = re.compile(r"^[ -]*id: ([\w-]+)$|\{ #([\w-]+)", re.MULTILINE)
 Cost = tuple[float, float, float]
@@ -92,14 +93,14 @@ def copy(page: Path, number: int) -> Path:
 
 
 def navigation(pages: Sequence[Path], docs: Path, indent: str) -> str:
-    """Return the lines of the navigation for pages, in sections."""
+    """Return the lines of the navigation for pages, in sections within sections."""
     lines = []
-    sections = [pages[start : start + SECTION] for start in range(0, len(pages), SECTION)]
-    for number, section in enumerate(sections, 1):
-        lines.append(f"{indent}- Section {number}:\n")
-        lines += [
-            f"{indent}    - {page.stem}: {page.relative_to(docs).as_posix()}\n" for page in section
-        ]
+    for number, page in enumerate(pages):
+        if number % SECTION**2 == 0:
+            lines.append(f"{indent}- Part {number // SECTION**2 + 1}:\n")
+        if number % SECTION == 0:
+            lines.append(f"{indent}    - Section {number // SECTION + 1}:\n")
+        lines.append(f"{indent}        - {page.stem}: {page.relative_to(docs).as_posix()}\n")
     return "".join(lines)
 
 

@@ -5,9 +5,8 @@ It knows nothing of the tool that built the pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from course.files import write_file
@@ -26,13 +25,13 @@ from course.site.assets import join_assets
 from course.site.bundle import join_bundle, settings_of
 from course.site.copies import fill_copies
 from course.site.facts import named_by, statements, title
-from course.site.gather import following_addresses, gather
+from course.site.gather import following_addresses, gather, mark_on
 from course.site.links import canonical
 from course.site.map import fill_maps, section
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
-from course.site.page import Page, read_pages
-from course.site.places import dates, fill_places
+from course.site.page import Page, pages_in
+from course.site.places import dates, draw_marks, fill_places
 from course.site.policy import hashes_of
 from course.site.references import empty_addresses
 from course.site.shown import finished
@@ -42,7 +41,7 @@ from course.site.times import fill_times
 # What is asked of every page after its tree was let go: before it is filled, and afterwards.
 FIRST = (statements, following_addresses, title, canonical)
 OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
-FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos)
+FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos, mark_on)
 
 
 def check_sources(course: Course) -> list[Problem]:
@@ -77,13 +76,18 @@ def check_pages(material: Material, pages: Sequence[Page]) -> list[Problem]:
 
 def check_page(material: Material, page: Page) -> list[Problem]:
     """Return the problems of a page by itself, and find what is asked of it later."""
-    alone = replace(material, pages=[page])
-    files = page.source.files if page.source else ()
-    written = ("\n".join((name, *lines)) for name, lines in files)
-    depends_on = chain(named_by("check_page", page, None), written)
-    problems = kept(depends_on, lambda: run("page", alone))
-    look_at(page, FACTS)
-    return problems
+    if page.problems is None:
+        alone = replace(material, pages=[page])
+        page.problems = kept(written(page), lambda: run("page", alone))
+        look_at(page, FACTS)
+    return page.problems
+
+
+def written(page: Page) -> Iterator[str]:
+    """Yield what names a page by itself, and where its problems are placed."""
+    yield from named_by("check_page", page, None)
+    for name, lines in page.source.files if page.source else ():
+        yield "\n".join((name, *lines))
 
 
 def look_at(page: Page, facts: Iterable[Callable[[Page], object]]) -> None:
@@ -120,28 +124,31 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         RuntimeError: if the policy did not cover a script; then none has been written either.
     """
     join_assets(site, course.words.entry("script"))
-    pages = read_pages(site, course.docs)
-    look_at_new(pages)
+    material = Material(course, site=site)
+    pages = []
+    for page in draw_marks(pages_in(site, course.docs), course):
+        check_page(material, page)
+        pages.append(page)
     # What could not be read is told, and not filled.
     if not sources and not any(map(told, pages)):
         pages = take_along(pages, course)
         pages = fill_places(pages, course)
     # A mistake is told where it was made, before any copy of it is gathered.
-    material = Material(course, pages, site)
+    material.pages = pages
     problems = check_built(material, sources)
     if problems:
         return problems
-    checked = {page.digest for page in pages}
     material.pages = ()  # so that no page is held twice
     for fill in (fill_times, fill_maps, fill_copies, fill_agendas):
         pages = look_at_new(fill(pages, course), pages)
     pages = look_at_new(gather(pages), pages)
     material.pages = pages = look_at_new(add_notebook(pages, course), pages)
-    new = [page for page in pages if page.digest not in checked]
+    new = [page for page in pages if page.problems is None]
     problems = sorted({*check_pages(material, new), *run("built", material)})
     if problems:
         return problems
     settings = settings_of(pages)
+    material.pages = ()  # as above
     pages = finished(pages, site, course.words)
     write_pages(site, pages)
     join_theme(site, pages, [html for *_, html in settings.get("parts", ())])

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import logging
 import os
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -80,10 +81,16 @@ def on_page_markdown(
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
     """Keep what pages gave to the index of search."""
-    for search in filter(None, map(config.plugins.get, ("material/search", "search"))):
+    for index in indices(config):
         for kept in KEPT:
-            kept.watch_search(search.search_index)
+            kept.watch_search(index)
     return env
+
+
+def indices(config: MkDocsConfig) -> list[Any]:
+    """Return the index of search, if the site has one."""
+    plugins = map(config.plugins.get, ("material/search", "search"))
+    return [plugin.search_index for plugin in plugins if plugin]
 
 
 def with_cache(env: Environment, config: MkDocsConfig) -> Environment:
@@ -94,10 +101,18 @@ def with_cache(env: Environment, config: MkDocsConfig) -> Environment:
     return env
 
 
-def on_page_content(html: str, page: Page, **kwargs: Any) -> str:
-    """Let go the Markdown that the page was made of."""
+@event_priority(-100)
+def on_page_content(html: str, page: Page, **kwargs: Any) -> bytes:
+    """Let go the Markdown that the page was made of, and pack its HTML until all pages have one."""
     page.markdown = None
-    return html
+    return zlib.compress(html.encode(), 1)
+
+
+@event_priority(100)
+def on_page_context(context: Any, page: Page, **kwargs: Any) -> Any:
+    """Unpack the HTML of a page for what adds it to a search, and for its template."""
+    page.content = zlib.decompress(cast(bytes, page.content)).decode()
+    return context
 
 
 def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
@@ -108,6 +123,9 @@ def on_post_page(output: str, page: Page, **kwargs: Any) -> str:
 
 def on_post_build(config: MkDocsConfig, **kwargs: Any) -> None:
     """Finish the site; or leave none, and say how many mistakes there are."""
+    # It is written by now.
+    for index in indices(config):
+        index.entries = []
     course = course_of(config)
     problems = finish(Path(config.site_dir), course, check_sources(course))
     if problems:

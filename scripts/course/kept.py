@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from course.settings import Course
-from course.site.sources import read_source
+from course.site.sources import Source
 
 if TYPE_CHECKING:  # The layers that keep something of their own need no MkDocs.
     from jinja2 import Environment, Template
@@ -149,7 +149,7 @@ def shared_by(course: Course, files: Files) -> str:
 
 def key_of(page: Page, course: Course, files: Files, shared: str) -> str:
     """Return a name for all that the HTML of a page depends on, some of which all pages share."""
-    found = read_source(course.docs / page.file.src_uri, course.docs).files
+    found = Source(page.file.src_uri, course.docs).files
     texts = [page.file.content_string, *("\n".join(lines) for _, lines in found)]
     included = [name.removeprefix(f"{course.docs.name}/") for name, _ in found]
     if any(map(RE_BLOCK.search, texts)):

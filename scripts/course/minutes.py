@@ -130,6 +130,8 @@ def count(element: HtmlElement) -> int:
 
 def longest_path(page: Page) -> Sequence[str]:
     """Return the ids of the scenes on the path with most words, if a page tells a story."""
+    if not page.tree.xpath(SCENES):
+        return ()
     words = Counter[str]()
     for element in texts(page):
         words.update({scene: count(element) for scene in element.xpath(SCENE)})

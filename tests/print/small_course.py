@@ -15,7 +15,7 @@ from course.site.agenda import fill_agendas
 from course.site.copies import fill_copies
 from course.site.gather import gather
 from course.site.page import read_pages
-from course.site.places import fill_places
+from course.site.places import draw_marks, fill_places
 from tests.markdown_page import COURSE, ROOT, Pages
 from tests.site.linked import number_all
 
@@ -207,7 +207,8 @@ class SmallCourse:
             path = name.removesuffix("index.html")
             (self.site / name).parent.mkdir(parents=True, exist_ok=True)
             write_file(self.site / name, PAGE.format(path=path, next=next_, text=self.names[name]))
-        pages = gather(fill_places(read_pages(self.site, self.docs), self.course))
+        pages = list(draw_marks(read_pages(self.site, self.docs), self.course))
+        pages = gather(fill_places(pages, self.course))
         pages = fill_agendas(fill_copies(pages, self.course), self.course)
         number_all(pages)
         for page in pages:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from course.model import Unit, blocks
 from course.site.page import Page
-from course.site.places import dates, describe, fill_places, name_dates, units_of
+from course.site.places import dates, describe, draw_marks, fill_places, name_dates, units_of
 from course.site.sources import Source
 from tests.blocks.samples import EMPTY, PLAN, PROFILE, STORY
 from tests.built_site import html, page
@@ -23,7 +24,7 @@ def site(pages: Pages, **texts: str) -> list[Page]:
     for each in made:
         name = each.folder.rstrip("/")
         path = f"{name}/index.md" if name == "dimensions" else f"{name}.md"
-        each.source = Source(path, ((path, ()),))
+        each.source = Source(path, Path())
     return made
 
 
@@ -91,10 +92,10 @@ def test_the_mark_of_a_page_is_drawn_whatever_built_the_page(pages: Pages) -> No
     mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path d="M0 0h9v9z"/></svg>'
     (marks / "tomato.svg").write_text(mark, "utf-8")
     place = '<svg data-part="emblem" data-emblem="tomato"></svg>'
-    (once,) = fill_places([page("a/index.html", f"<article>{place}</article>")], pages.course)
+    (once,) = draw_marks([page("a/index.html", f"<article>{place}</article>")], pages.course)
     assert 'viewBox="0 0 48 48"' in once.text
     assert 'aria-hidden="true"' in once.text
     assert "xmlns" not in once.text
     assert once.tree.xpath("//svg/path/@d") == ["M0 0h9v9z"]
-    (twice,) = fill_places([once], pages.course)
+    (twice,) = draw_marks([once], pages.course)
     assert twice.text == once.text

@@ -18,7 +18,7 @@ from markdown import Markdown
 
 from course.problems import Problem
 from course.settings import Course, read_course
-from course.site.sources import read_source
+from course.site.sources import Source
 
 
 @dataclass
@@ -97,8 +97,7 @@ class Page:
     @cached_property
     def included(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The files that it includes: their names, and their lines."""
-        file = self.docs / self.path
-        return read_source(file, self.docs).files[1:] if file.is_file() else ()
+        return Source(self.path, self.docs).files[1:]
 
     def report_block(self, line: int, what: str, remedy: str) -> None:
         """Note a mistake inside of a block, unless blocks are not closed or not known."""

@@ -19,7 +19,7 @@ from lxml.html import HtmlElement, tostring
 from course.files import write_file
 from course.site.assets import BEFORE_THEME, NO_WORDS
 from course.site.page import Page, without_space
-from course.site.repairs import announce_search_results, hide_icons, with_class
+from course.site.repairs import announce_search_results, hide_icons
 
 BUNDLE = re.compile(r"(?:^|/)assets/javascripts/bundle\.\w+\.min\.js$")
 # Of the search, whose field alone a page shows.
@@ -60,7 +60,7 @@ def later(page: Page) -> Iterator[tuple[str, HtmlElement]]:
     # A new reader sees the first of the buttons of colours.
     for label in page.tree.xpath("//form[@data-md-component='palette']/label[svg]")[1:]:
         yield f"label[for={label.get('for')}]", label.find("svg")
-    for part in (part for name in OF_SEARCH for part in with_class(page, name)):
+    for part in (part for name in OF_SEARCH for part in page.of_class(name)):
         yield "." + part.getparent().get("class").split()[0], part
 
 

@@ -86,7 +86,11 @@ def remade(name: str, page: Page, facts: T, make: Callable[[Page, T], Page]) -> 
         make: takes the step; it returns the page itself if there is nothing to change in it.
     """
     text = kept(named_by(name, page, facts), lambda: made(page, facts, make))
-    return page if text is None else page.anew(text)
+    if text is None:
+        return page
+    new = page.anew(text)
+    new.let_go()
+    return new
 
 
 def made(page: Page, facts: T, make: Callable[[Page, T], Page]) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import zlib
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml.etree import ElementDefaultClassLookup
+from lxml.etree import ElementDefaultClassLookup, XPath
 from lxml.html import HtmlComment, HtmlElement, document_fromstring
 from lxml.html import HTMLParser as TreeParser
 
@@ -20,6 +22,7 @@ from course.site.tags import StartTag, start_tags
 # One attribute in a start tag: its name, and its value with the quotes.
 ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 NUMBER = "data-start-tag"
+WITH_CLASS = XPath("//*[@class]")
 # Without a class of its own for each name, no element is looked up in Python.
 PLAIN = ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 # An element, where its start tag stands, and the attributes that it has there.
@@ -42,11 +45,11 @@ class Page:
 
     Attributes:
         name: the path in the site, such as `dimensions/focus/index.html`.
-        data: the HTML as it was read, in UTF-8: as a text it takes two or four times the memory.
         source: the Markdown file it was made from, or none for a page of the theme.
         texts: what `course.rules.prose` found in it; none before somebody has asked.
         links: what `course.site.links` found in it, likewise.
         facts: what was found in it, by `course.site.facts`.
+        problems: what rules found in it by itself; none before they looked.
     """
 
     def __init__(self, name: str, text: str, source: Source | None = None, folder: str = "site"):
@@ -59,17 +62,26 @@ class Page:
             folder: what messages call the folder of the site.
         """
         self.name = name
-        self.data = text.encode()
+        self._data: bytes | None = text.encode()
+        self._packed = b""
+        self._mentioned: dict[str, bool] = {}
         self.source = source
         self.file = f"{folder}/{name}"
         self.texts: list[HtmlElement] | None = None
         self.links: list[Any] | None = None
         self.facts: dict[object, Any] = {}
+        self.problems: list[Problem] | None = None
         self._tree: HtmlElement | None = None
         self._tagged: list[Tagged] | None = None
+        self._classes: dict[str, list[HtmlElement]] | None = None
         self._insertions: dict[HtmlElement, str] = {}
         self._contents: dict[HtmlElement, str] = {}
         self._dropped: set[HtmlElement] = set()
+
+    @property
+    def data(self) -> bytes:
+        """The HTML as it was read, in UTF-8: as a text it takes two or four times the memory."""
+        return zlib.decompress(self._packed) if self._data is None else self._data
 
     @property
     def text(self) -> str:
@@ -80,16 +92,23 @@ class Page:
     def tree(self) -> HtmlElement:
         """The root element."""
         if self._tree is None:
-            self._tree = parse(self.text)
+            self._tree = parse(self.data)
         return self._tree
 
     def take_up(self) -> None:
         """Parse the page so that what changes in it is written without parsing it again."""
+        self._forget()
         self._tree, self._tagged = tagged(self.text)
 
     def let_go(self) -> None:
-        """Forget the tree, which takes twenty times the memory of the text, and its changes."""
-        self._tree = self._tagged = self.texts = self.links = None
+        """Forget the tree, which takes twenty times the memory of the text, and pack the text."""
+        self._forget()
+        self._packed = self._packed or zlib.compress(self.data, 1)
+        self._data = None
+
+    def _forget(self) -> None:
+        """Forget the tree and its changes."""
+        self._tree = self._tagged = self._classes = self.texts = self.links = None
         self._insertions, self._contents, self._dropped = {}, {}, set()
 
     @cached_property
@@ -97,9 +116,21 @@ class Page:
         """A name for all that a page is: where it is, its HTML, and whether it has a source."""
         return digest([self.name, self.path, self.text])
 
+    def of_class(self, name: str) -> list[HtmlElement]:
+        """Return the elements of a class, in order, as it was when the first one was asked for."""
+        if self._classes is None:
+            self._classes = {}
+            found: list[HtmlElement] = WITH_CLASS(self.tree)  # type: ignore[assignment]
+            for element in found:
+                for each in dict.fromkeys(element.get("class", "").split()):
+                    self._classes.setdefault(each, []).append(element)
+        return self._classes.get(name, [])
+
     def mentions(self, word: str) -> bool:
         """Tell whether a word is in the HTML: an attribute that is not in it, no element has."""
-        return word.encode() in self.data
+        if word not in self._mentioned:
+            self._mentioned[word] = word.encode() in self.data
+        return self._mentioned[word]
 
     @property
     def path(self) -> str:
@@ -137,14 +168,14 @@ class Page:
                 closed = end_tag.match(text, tag.close)
                 end = closed.end() if closed else tag.close
                 continue
-            written = text[tag.start : tag.end]
             if (now := element.items()) != before:
-                written = rewritten(written, dict(before), dict(now))
-            pieces += [text[end : tag.start], written, self._insertions.get(element, "")]
-            end = tag.end
-            if element in self._contents:
-                pieces.append(self._contents[element])
-                end = tag.close
+                written = rewritten(text[tag.start : tag.end], dict(before), dict(now))
+                pieces += [text[end : tag.start], written]
+                end = tag.end
+            if element in self._insertions or element in self._contents:
+                added = self._insertions.get(element, "") + self._contents.get(element, "")
+                pieces += [text[end : tag.end], added]
+                end = tag.close if element in self._contents else tag.end
         return "".join([*pieces, text[end:]])
 
     def _tags(self) -> list[Tagged]:
@@ -193,12 +224,15 @@ def read_pages(site: Path, docs: Path) -> list[Page]:
         site: the folder of the built site.
         docs: the folder of the Markdown sources.
     """
-    pages = []
+    return list(pages_in(site, docs))
+
+
+def pages_in(site: Path, docs: Path) -> Iterator[Page]:
+    """Yield the same, one page after the other."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         text = path.read_text(encoding="utf-8")
-        pages.append(Page(name, text, find_source(name, docs), site.name))
-    return pages
+        yield Page(name, text, find_source(name, docs), site.name)
 
 
 def tagged(text: str) -> tuple[HtmlElement, list[Tagged]]:
@@ -210,7 +244,7 @@ def tagged(text: str) -> tuple[HtmlElement, list[Tagged]]:
     tags = start_tags(text)
     root = parse(text)
     elements = list(root.iter("*"))
-    if [text[tag.start + 1 : tag.name].lower() for tag in tags] != [each.tag for each in elements]:
+    if [tag.element for tag in tags] != [each.tag for each in elements]:
         root = parse(numbered(text, tags))
         found = root.xpath(f"//*[@{NUMBER}]")
         by_number = {int(each.attrib.pop(NUMBER)): each for each in found}
@@ -230,11 +264,12 @@ def numbered(text: str, tags: list[StartTag]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def parse(text: str) -> HtmlElement:
+def parse(text: str | bytes) -> HtmlElement:
     """Return the root element of an HTML page."""
     parser = TreeParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(PLAIN)
-    return document_fromstring(text.encode(), parser=parser)
+    data = text if isinstance(text, bytes) else text.encode()
+    return document_fromstring(data, parser=parser)
 
 
 def rewritten(tag: str, before: dict[str, str], after: dict[str, str]) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from html import unescape
+from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -15,10 +19,35 @@ from course.model import Unit, blocks, summary_of
 from course.settings import Course
 from course.site.facts import fact, remade, stated, title
 from course.site.gather import reading_order, slug
-from course.site.page import Page
+from course.site.page import Page, escaped
 from course.words import Words
 
 SVG = "http://www.w3.org/2000/svg"
+# The place of a mark, as the template writes it.
+RE_MARK = re.compile(r'<svg(?P<facts> [^<>]*data-emblem="(?P<name>[^"]*)"[^<>]*)>(?=</svg>)')
+
+
+def draw_marks(pages: Iterable[Page], course: Course) -> Iterator[Page]:
+    """Yield the pages with their marks in the places that the template has for them."""
+    draw = partial(draw_mark, course.docs)
+    for page in pages:
+        marked = page.mentions("data-emblem")
+        yield page.anew(RE_MARK.sub(draw, page.text)) if marked else page
+
+
+def draw_mark(docs: Path, place: re.Match[str]) -> str:
+    """Return the drawing for an empty place of a mark; the place itself where there is none."""
+    picture = drawn(docs, unescape(place["name"]))
+    if picture is None:
+        return place[0]
+    facts = "".join(
+        f' {name}="{escaped(value)}"'
+        for name, value in cast(Mapping[str, str], picture.attrib).items()
+        if f" {name}=" not in place["facts"]
+    )
+    parts = "".join(etree.tostring(part, encoding="unicode") for part in picture)
+    # In a page of HTML, a drawing is one without being named so.
+    return f"<svg{place['facts']}{facts}>" + parts.replace(f' xmlns="{SVG}"', "")
 
 
 def fill_places(pages: Sequence[Page], course: Course) -> list[Page]:
@@ -43,11 +72,10 @@ def filled(page: Page, units: Sequence[Unit], course: Course) -> Page:
     """Return a page with its empty blocks filled that list the units."""
     known = kinds(course)
     listing = {name for name, kind in known.items() if kind.on_site is not CourseBlock.on_site}
-    found = {block.kind for block in stated(page)}
-    if not page.mentions("data-emblem") and found.isdisjoint({"scene", *listing}):
+    if listing.union({"scene"}).isdisjoint(block.kind for block in stated(page)):
         return page
     page.take_up()
-    changed = draw_mark(page, course) | name_steps(page)
+    changed = name_steps(page)
     for block in blocks(page.tree, *listing):
         if len(block.element) == 0:
             content = known[block.kind].on_site(block, course, units)
@@ -55,20 +83,6 @@ def filled(page: Page, units: Sequence[Unit], course: Course) -> Page:
                 page.insert_after(block.element, content)
                 changed = True
     return page.reread() if changed else page
-
-
-def draw_mark(page: Page, course: Course) -> bool:
-    """Draw the mark of a page into its place, and tell whether there was an empty one."""
-    places = [place for place in page.tree.xpath("//svg[@data-emblem]") if len(place) == 0]
-    for place in places:
-        picture = drawn(course.docs, place.get("data-emblem"))
-        if picture is not None:
-            for name, value in picture.attrib.items():
-                place.set(name, value)
-            parts = "".join(etree.tostring(part, encoding="unicode") for part in picture)
-            # In a page of HTML, a drawing is one without being named so.
-            page.fill(place, parts.replace(f' xmlns="{SVG}"', ""))
-    return bool(places)
 
 
 def name_steps(page: Page) -> bool:

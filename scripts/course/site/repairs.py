@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from html import escape
 
-from lxml.html import HtmlElement
-
 from course.model import text_of
 from course.site.page import Page
 from course.words import Words
@@ -38,13 +36,13 @@ def repair(page: Page, words: Words) -> None:
 
 def name_search_dialog(page: Page, words: Words) -> None:
     """Give the search dialog a name (aria-dialog-name, 4.1.2)."""
-    for dialog in with_class(page, "md-search"):
+    for dialog in page.of_class("md-search"):
         dialog.set("aria-label", words("page.search"))
 
 
 def announce_search_results(page: Page) -> None:
     """Say the number of search results (4.1.3)."""
-    for result in with_class(page, "md-search-result__meta"):
+    for result in page.of_class("md-search-result__meta"):
         result.set("role", "status")
 
 
@@ -60,7 +58,7 @@ def name_section_menus(page: Page) -> None:
 
 def tell_contents_apart(page: Page, words: Words) -> None:
     """Give the second table of contents, in the menu, another name (landmark-unique, 2.4.6)."""
-    for menu in with_class(page, "md-nav--primary"):
+    for menu in page.of_class("md-nav--primary"):
         inside = ".//nav[contains(@class, 'md-nav--secondary')][not(@data-named)]"
         for contents in menu.xpath(inside):
             name = words("page.contents-in-menu", name=contents.get("aria-label", ""))
@@ -85,7 +83,7 @@ def drop_invalid_attributes(page: Page) -> None:
 
 def mark_current_page(page: Page) -> None:
     """Say which link of the menu is this page; colour alone shows it (1.4.1)."""
-    for link in with_class(page, "md-nav__link--active"):
+    for link in page.of_class("md-nav__link--active"):
         if link.tag == "a":
             link.set("aria-current", "page")
 
@@ -106,7 +104,7 @@ def point_skip_link(page: Page, words: Words) -> None:
     for content in page.tree.xpath("//main//article[contains(@class, 'md-content__inner')]"):
         content.set("id", CONTENT_ID)
         content.set("tabindex", "-1")
-    links = with_class(page, "md-skip")
+    links = page.of_class("md-skip")
     for link in links:
         link.set("href", f"#{CONTENT_ID}")
     for place in page.tree.xpath("//*[@data-md-component='skip']") if not links else []:
@@ -119,7 +117,7 @@ def name_headings(page: Page) -> None:
 
     A list of headings would else read “Decide ¶”, and a list of links nothing but “¶”.
     """
-    for link in with_class(page, "headerlink"):
+    for link in page.of_class("headerlink"):
         heading = link.getparent()
         name = text_of(heading)
         heading.set("aria-label", name)
@@ -136,8 +134,3 @@ def name_blocks(page: Page) -> None:
         if title is not None:
             block.set("aria-label", f"{kind}: {text_of(title)}")
             del block.attrib["aria-labelledby"]
-
-
-def with_class(page: Page, name: str) -> list[HtmlElement]:
-    """Return the elements of a class, in order."""
-    return list(page.tree.find_class(name))

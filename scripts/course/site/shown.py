@@ -59,8 +59,13 @@ def shown_by(pages: Sequence[Page], site: Path, policy: str) -> Iterator[Shown]:
         yield Shown(numbers.get(page, []), named, names, moved, policy, logo)
 
 
-def finished(pages: Sequence[Page], site: Path, words: Words) -> list[Page]:
+def finished(pages: list[Page], site: Path, words: Words) -> list[Page]:
     """Return the pages as they are published, and those that lead on from old addresses.
+
+    Arguments:
+        pages: the pages of a site; each is taken out, so that no page is held twice.
+        site: the folder of the site.
+        words: the words of its language.
 
     Raises:
         RuntimeError: if a page has a script that its own policy would refuse.
@@ -68,9 +73,9 @@ def finished(pages: Sequence[Page], site: Path, words: Words) -> list[Page]:
     leading = moved_pages(pages)
     policy = policy_of([*pages, *leading])
     end = partial(ended, words=words)
-    found = zip(pages, shown_by(pages, site, policy), strict=True)
+    each_shows = list(shown_by(pages, site, policy))
     return [
-        *(remade("ended", page, shown, end) for page, shown in found),
+        *(remade("ended", pages.pop(0), shown, end) for shown in each_shows),
         *(remade("closed", page, policy, closed) for page in leading),
     ]
 

@@ -14,14 +14,31 @@ SNIPPET = re.compile(r"""-{1,}8<-{1,}\s+["']([^"':]+)""")
 class Source:
     """A Markdown file, with the files that it includes.
 
+    What is in them is read when somebody asks for it, which is for a problem.
+
     Attributes:
         path: the path of the page's own file below the folder of the sources.
-        files: each file's path, from the folder that contains the sources, and its lines;
-            the page's own file first.
+        docs: the folder of the sources; messages and includes start from the folder that it is in.
     """
 
     path: str
-    files: tuple[tuple[str, tuple[str, ...]], ...]
+    docs: Path
+
+    @property
+    def files(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each file's path, from the folder that has the sources, and its lines; its own first."""
+        root = self.docs.parent
+        files: dict[str, tuple[str, ...]] = {}
+        waiting = [self.docs / self.path]
+        while waiting:
+            file = waiting.pop(0)
+            key = file.relative_to(root).as_posix()
+            if key in files or not file.is_file():
+                continue
+            text = file.read_text(encoding="utf-8", errors="replace")
+            files[key] = tuple(text.splitlines())
+            waiting += [root / name for name in SNIPPET.findall(text)]
+        return tuple(files.items())
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -34,14 +51,15 @@ class Source:
         Arguments:
             signs: pieces of text, the best first.
         """
+        files = self.files
         for sign in filter(None, signs):
             # The whole of an id comes before one that begins like it.
             for pattern in (rf"{re.escape(sign)}(?![\w-])", re.escape(sign)):
-                for file, lines in self.files:
+                for file, lines in files:
                     for number, line in enumerate(lines, 1):
                         if re.search(pattern, line):
                             return file, number
-        return self.files[0][0], 1
+        return files[0][0], 1
 
 
 def find_source(name: str, docs: Path) -> Source | None:
@@ -59,26 +77,5 @@ def find_source(name: str, docs: Path) -> Source | None:
     for candidate in stems:
         path = docs / f"{candidate}.md"
         if candidate and path.is_file():
-            return read_source(path, docs)
+            return Source(path.relative_to(docs).as_posix(), docs)
     return None
-
-
-def read_source(path: Path, docs: Path) -> Source:
-    """Return a Markdown file and what it includes.
-
-    Arguments:
-        path: the file.
-        docs: the folder of the sources; messages and includes start from the folder that it is in.
-    """
-    root = docs.parent
-    files: dict[str, tuple[str, ...]] = {}
-    waiting = [path]
-    while waiting:
-        file = waiting.pop(0)
-        key = file.relative_to(root).as_posix()
-        if key in files or not file.is_file():
-            continue
-        text = file.read_text(encoding="utf-8", errors="replace")
-        files[key] = tuple(text.splitlines())
-        waiting += [root / name for name in SNIPPET.findall(text)]
-    return Source(path.relative_to(docs).as_posix(), tuple(files.items()))

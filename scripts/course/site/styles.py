@@ -14,7 +14,7 @@ from tinycss2.ast import Node
 from course.site.overruled import without_overruled
 from course.site.sheet import Rule, divided, rules_of
 
-RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>")
+RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]++|\"[^\"]*\")*+>")
 # Classes; the name of an element or an attribute; the value of one, unless it is a sentence.
 RE_CLASSES = re.compile(r'\sclass="([^"]*)"')
 RE_NAMES = re.compile(r"""<([a-zA-Z][\w-]*)|\s([a-zA-Z][\w:-]*)(?=[\s=/>])|="([^\s"]*)\"""")
@@ -29,19 +29,17 @@ LISTS = ("is", "where", "has")
 # A custom property that is used.
 RE_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 # What an animation is declared with; its keyframes are one of the words.
-RE_ANIMATION = re.compile(r"\banimation(?:-name)?\s*:([^;}]*)")
+RE_ANIMATION = re.compile(r"animation(?:-name)?\s*:([^;}]*)")
 # Selectors, by whether the rule stands elsewhere too.
 Apart = dict[bool, list[str]]
 
 
 def words_of(html: str) -> set[str]:
     """Return what selectors may name of a page, classes with their dot."""
-    found: set[str] = set()
-    for tag in set(RE_TAG.findall(html)):
-        found.update(f".{name}" for names in RE_CLASSES.findall(tag) for name in names.split())
-        names = [name for names in RE_NAMES.findall(tag) for name in names if name]
-        found.update(word for name in names for word in (name, *RE_WORD.findall(name)))
-    return found
+    tags = "".join(set(RE_TAG.findall(html)))
+    classes = {f".{name}" for names in set(RE_CLASSES.findall(tags)) for name in names.split()}
+    names = {name for names in set(RE_NAMES.findall(tags)) for name in names if name}
+    return classes | names | {word for name in names for word in RE_WORD.findall(name)}
 
 
 def words_of_script(script: str) -> set[str]:

@@ -25,29 +25,31 @@ class StartTag:
         name: where its name ends.
         end: where the tag ends.
         close: where the end tag of its element starts; without one, where the tag ends.
+        element: its name, in small letters.
     """
 
     start: int
     name: int
     end: int
     close: int
+    element: str
 
 
 def start_tags(text: str) -> list[StartTag]:
     """Return the start tags of a page, in order."""
     tags: list[StartTag] = []
-    opened: list[tuple[str, StartTag]] = []
+    opened: list[StartTag] = []
     place = 0
     while token := TOKEN.search(text, place):
         begin, place = token.span()
         ended, name = token.groups()
         if name:
-            tag = StartTag(begin, token.end("start"), place, place)
+            tag = StartTag(begin, token.end("start"), place, place, name.lower())
             tags.append(tag)
             # An element such as `<path/>` has no end tag.
             if text[place - 2] != "/":
-                opened.append((name.lower(), tag))
-                place = end_of_raw(name.lower(), text, place)
+                opened.append(tag)
+                place = end_of_raw(tag.element, text, place)
         elif ended:
             close(ended.lower(), begin, opened)
     return tags
@@ -59,11 +61,11 @@ def end_of_raw(name: str, text: str, place: int) -> int:
     return found.start() if found else place
 
 
-def close(name: str, place: int, opened: list[tuple[str, StartTag]]) -> None:
+def close(name: str, place: int, opened: list[StartTag]) -> None:
     """Note the end tag of the element that was opened last with a name, if there is one."""
     for number in range(len(opened) - 1, -1, -1):
-        if opened[number][0] == name:
-            opened[number][1].close = place
+        if opened[number].element == name:
+            opened[number].close = place
             # Elements that were opened since then have no end tag of their own.
             del opened[number:]
             return

@@ -124,15 +124,17 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
     """
     sheets = [path for pattern in SHEETS for path in sorted(site.glob(pattern))]
     own = site / STYLES
-    unready = any(page.mentions("/stylesheets/main.") for page in pages)
-    if not sheets or not own.is_file() or unready:
+    if not sheets or not own.is_file():
         return
     first, *others = (path.read_text("utf-8") for path in scripts_of(site))
     used = CARDS | words_of_script(first)
     asked: set[str] = set()
     for page in pages:
-        used |= words_on(page)
-        asked |= named_on(page)
+        if page.mentions("/stylesheets/main."):
+            return
+        words, names = asked_by(page)
+        used |= words
+        asked |= names
     made = MADE.union(
         {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
     )
@@ -151,14 +153,12 @@ def scripts_of(site: Path) -> list[Path]:
     return sorted((site / "assets").glob("*.js"), key=lambda path: path.name != Path(SCRIPT).name)
 
 
-def words_on(page: Page) -> set[str]:
-    """Return what selectors may name of a page; a page would hold more words than its text."""
-    return kept(("words_on", page.digest), lambda: words_of(page.text))
+def asked_by(page: Page) -> tuple[set[str], set[str]]:
+    """Return what selectors may name of a page, and the properties and animations that it uses.
 
-
-def named_on(page: Page) -> set[str]:
-    """Return the custom properties and animations that a page uses."""
-    return kept(("named_on", page.digest), lambda: named_by(page.text))
+    Neither is kept with the page, which would hold more words than its text.
+    """
+    return kept(("asked_by", page.digest), lambda: (words_of(page.text), named_by(page.text)))
 
 
 def drop_unused(site: Path) -> None:
