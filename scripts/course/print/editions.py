@@ -138,7 +138,7 @@ class Handout:
 
 
 # Rows that are left out cost less than letters that are hard to read.
-ON_ONE_PAGE = (Fit(rows=2), Fit(rows=2, letters="10pt"), Fit(rows=1), Fit(rows=0))
+ON_ONE_PAGE: tuple[Fit, ...] = (Fit(rows=2), Fit(rows=2, letters="10pt"), Fit(rows=1), Fit(rows=0))
 ON_ONE_PAGE += tuple(Fit(rows=0, letters=letters) for letters in ("9.5pt", "8.5pt", "7.5pt"))
 ON_A_SHEET = tuple(Fit(tenths / 10) for tenths in range(16, 6, -1))
 ON_A_SHEET += (Fit(0.7, letters="10pt"), Fit(0.7, letters="9pt"), Fit(0.5, 2, "9pt"))
