@@ -124,6 +124,11 @@ def test_the_plans_name_pages_of_the_handouts(printed: Path, book: Book) -> None
 # 2. Cards
 
 
+def test_a_sheet_of_cards_is_one_sheet_on_each_paper(printed: Path) -> None:
+    a4, letter = (pypdf.PdfReader(printed / "downloads" / f"{name}.pdf") for name in CARDS)
+    assert len(a4.pages) == len(letter.pages)
+
+
 @pytest.mark.parametrize("name", CARDS)
 def test_cards_meet_back_to_back(printed: Path, book: Book, name: str) -> None:
     file = PrintedFile(printed / "downloads", name, book)

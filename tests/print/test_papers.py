@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -11,6 +12,7 @@ from course.print.editions import EDITIONS, Edition
 from course.print.jobs import Job, render
 from course.print.papers import PAPERS, POINTS, Paper, cut, page_style
 from course.print.pdf.typeset import count_pages, pages_of_anchors
+from tests.print.layout.pdf import MM, Box, read
 from tests.print.small_course import SmallCourse
 
 LONG = "".join(f"<p id=p{number}>Paragraph {number}</p>" for number in range(300))
@@ -51,3 +53,20 @@ def test_what_reaches_to_the_edges_is_laid_out_for_each_paper() -> None:
     sizes = ("a4", "letter")
     assert Edition("x", "x").layouts == [sizes]
     assert Edition("x", "x", edges=True).layouts == [("a4",), ("letter",)]
+
+
+def test_a_page_that_is_left_over_has_lines_within_its_margins(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    edition = next(each for each in EDITIONS if each.name == "workbook")
+    chapters = "".join(f"<section class='chapter unit'><h1>{name}</h1></section>" for name in "AB")
+    words = "--word-notes: 'Notes'"
+    head = f'<!doctype html><html lang=en style="{words}"><head><title>Two</title></head>'
+    document = f"{head}<body>{chapters}"
+    for name, data in render(Job(edition, edition.sizes, document, small_course.course)).items():
+        (tmp_path / name).write_bytes(data)
+        _, page, _ = read(tmp_path / name).pages
+        lines = [shape.box for shape in page.shapes]
+        assert lines
+        room = Box(0, 0, page.width, page.height).grown(-12 * MM)
+        assert [line for line in lines if not line.within(room)] == []
