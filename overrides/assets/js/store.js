@@ -17,7 +17,7 @@ const nameOf = (copy) => copy.replace(COPY, "");
 /* What the browser refuses to store, for as long as the page is open; null is a removed entry. */
 const refused = new Map();
 
-/* All entries, each together with its copies: to ask the browser for all of them is slow. */
+/* All entries, each together with its copies: to ask the browser for one at a time is slow. */
 let snapshot = null;
 
 function entries() {
@@ -101,8 +101,7 @@ function parse(text) {
     : { value: text ?? "", when: 0 };
 }
 
-const getEntry = (name) =>
-  snapshot ? snapshot.get(nameOf(name))?.get(name) ?? null : refused.get(name) ?? stored(name);
+const getEntry = (name) => entries().get(nameOf(name))?.get(name) ?? null;
 const has = (name) => getEntry(name) !== null;
 const parsed = (name) => parse(getEntry(name));
 const read = (name) => parsed(name).value;
