@@ -96,6 +96,19 @@ def test_no_picture_moves_the_text(offered: Built, page: Page) -> None:
     assert page.locator("[data-edition=workbook]").bounding_box() == full
 
 
+@pytest.mark.parametrize("width", [412, 1280])
+def test_a_picture_keeps_its_shape(offered: Built, page: Page, width: int) -> None:
+    page.set_viewport_size(ViewportSize(width=width, height=900))
+    open_course(page, offered)
+    for picture in page.get_by_role("img", name="First page").all():
+        picture.scroll_into_view_if_needed()
+        expect(picture).to_have_js_property("complete", True)
+        shown, natural = picture.evaluate(
+            "(img) => [img.clientWidth / img.clientHeight, img.naturalWidth / img.naturalHeight]"
+        )
+        assert shown == pytest.approx(natural, abs=0.02)
+
+
 @pytest.mark.parametrize(("width", "size", "beside"), [(360, "125%", True), (320, "250%", False)])
 def test_the_picture_is_beside_the_text_where_there_is_room(
     offered: Built, page: Page, width: int, size: str, beside: bool
