@@ -98,9 +98,9 @@ def test_the_logo_has_its_place_before_it_comes(tmp_path: Path) -> None:
 
 def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     files = {
-        "assets/stylesheets/main.1.min.css": ".used{a:b}.not{c:d}",
+        "assets/stylesheets/main.1.min.css": ".used{view-transition-name:b;transition:c}.not{d:e}",
         "assets/stylesheets/palette.2.min.css": ".md-icon{e:f}.md-own{i:j}",
-        "assets/course.css": ".md-own{g:h}.md-late{k:l}.ours{m:n}",
+        "assets/course.css": ".md-own{transition:g 1s}.md-late{k:l}.ours{m:n}",
         "assets/course.js": 'find(".md-own")',
         "assets/answers.js": 'find(".md-late")',
         "a/index.html": written(),
@@ -111,7 +111,7 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     pages = read_pages(tmp_path, tmp_path)
     join_theme(tmp_path, pages)
     css = (tmp_path / "assets/course.css").read_text("utf-8")
-    assert css == ".used{a:b}.md-own{i:j}.md-own{g:h}"
+    assert css == ".used{view-transition-name:b}.md-own{i:j}.md-own{transition:g 1s}"
     later = (tmp_path / "assets/touched.css").read_text("utf-8")
     assert later == ".md-icon{e:f}.md-late{k:l}"
     assert not (tmp_path / "assets/stylesheets").exists()

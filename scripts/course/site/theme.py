@@ -37,7 +37,7 @@ COSTLY = {
 }
 # What it lets change little by little: each picture on the way costs a browser as much as the last,
 # and a reader waits for that one.
-MOTION = re.compile(r"transition(?:-\w+)?:[^;}]*;?")
+MOTION = re.compile(r"(?<![\w-])transition(?:-\w+)?:[^;}]*;?")
 LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
@@ -138,9 +138,10 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
     made = MADE.union(
         {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
     )
-    css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in (*sheets, own)))
+    css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
+    css += own.read_text("utf-8")
     depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
     both = kept(depends_on, lambda: reduced(css, used, made, asked))
     for name, text in zip((STYLES, LATER), both, strict=True):
