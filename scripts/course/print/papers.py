@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pikepdf
 
+from course.print.pdf.written import written
+
 # The points of a PDF in a millimetre.
 POINTS = 72 / 25.4
 
@@ -42,7 +44,6 @@ def page_style(papers: Sequence[Paper]) -> str:
 
 def cut(pdf: bytes, paper: Paper) -> bytes:
     """Return a PDF with the middle of each page, on paper of a size."""
-    output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         for page in opened.pages:
             left, bottom, right, top = map(float, page.mediabox)
@@ -52,9 +53,4 @@ def cut(pdf: bytes, paper: Paper) -> bytes:
             # ISO 32000-1, 14.11.2: the medium, and what is left of it after it is trimmed.
             for name in ("/MediaBox", "/BleedBox", "/TrimBox"):
                 page.obj[name] = pikepdf.Array([round(edge, 3) for edge in box])
-        opened.save(
-            output,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return output.getvalue()
+        return written(opened)

@@ -20,6 +20,7 @@ from course.print.pdf.prepared import prepared, uncollected
 from course.print.pdf.quicker import make_quicker
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
+from course.print.pdf.written import written
 
 # The points of a picture on an inch of paper, at most: more of them nobody sees.
 DPI = 300
@@ -129,18 +130,12 @@ def pages_filled() -> Iterator[Placement]:
 
 def repaired(pdf: bytes, document: str) -> bytes:
     """Return the PDF of a document with what WeasyPrint lacks, written small."""
-    output = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         repair_tags(opened, link_names(document))
         repair_fields(opened, groups_of_buttons(document))
         if "/Outlines" in opened.Root:
             opened.Root.PageMode = pikepdf.Name.UseOutlines
-        opened.save(
-            output,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return output.getvalue()
+        return written(opened)
 
 
 def link_names(document: str) -> dict[str, str]:
