@@ -51,7 +51,9 @@ class PrintedFile:
         """The edition that it is of."""
         found = editions(self.book.course, self.book.units, handouts(self.book))
         name = f"{self.name}.pdf"
-        return next(each for each in found if name in map(each.file, each.sizes))
+        own = next(each for each in found if name in map(each.file, each.sizes))
+        # A form has the pages of another edition.
+        return next((each for each in found if each.name == own.form_of), own)
 
     @cached_property
     def beside(self) -> PrintedFile | None:

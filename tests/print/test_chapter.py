@@ -11,7 +11,6 @@ import pytest
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 from lxml.html.builder import E
 
-from course.blocks.block import Writing
 from course.print.jobs import HERE
 from course.print.pdf import fonts
 from course.print.pdf.repairs.spacing import free_spaces
@@ -20,7 +19,7 @@ from course.print.text.book import Paper
 from course.print.text.chapter import chapter_to_write
 from course.print.text.links import settle_links
 from course.print.text.pictures import hang_marks
-from course.print.text.writing import Form, Pen
+from course.print.text.writing import Pen
 from tests.markdown_page import text_of
 from tests.print.small_course import (
     ANSWER,
@@ -38,20 +37,18 @@ from tests.print.small_course import (
 PEN = Pen()
 
 
-def chapter(
-    course: SmallCourse, text: str, writing: Writing = PEN, cards: bool = False
-) -> HtmlElement:
+def chapter(course: SmallCourse, text: str, cards: bool = False) -> HtmlElement:
     """Return a page of Markdown as a chapter `a`."""
     course.add("a", f"# Title\n\n{text}")
     course.add("reference/glossary", "# Glossary\n\n<p id='managing'>Managing</p>")
     book = course.book()
-    return chapter_to_write(Paper(book, book.page("a.md"), writing), cards)
+    return chapter_to_write(Paper(book, book.page("a.md"), PEN), cards)
 
 
 def fields(element: HtmlElement) -> list[tuple[str, str, str]]:
-    """Return the type, name and title of each field."""
-    found = element.xpath(".//input | .//textarea")
-    return [(each.get("type", each.tag), each.get("name"), each.get("title")) for each in found]
+    """Return what each place to write is, with its name and title."""
+    found = element.xpath(".//*[@name]")
+    return [(each.get("class"), each.get("name"), each.get("title")) for each in found]
 
 
 # 1. What goes and what opens
@@ -124,6 +121,8 @@ def test_nothing_of_a_form_is_left_on_paper(small_course: SmallCourse) -> None:
         "id",
         "type",
         "scope",
+        # What a place to write is for, and what to mark there means.
+        *("name", "title", "value"),
         # The width of a question beside its options.
         "style",
     }
@@ -303,18 +302,18 @@ def test_a_question_on_paper_has_circles(small_course: SmallCourse) -> None:
 
 
 def test_a_question_on_screen_has_buttons(small_course: SmallCourse) -> None:
-    section = chapter(small_course, QUESTION + SORT, Form())
+    section = chapter(small_course, QUESTION + SORT)
     assert fields(section) == [
-        ("radio", "a-q", "Which one?: The first"),
-        ("radio", "a-q", "Which one?: The second"),
-        ("radio", "a-sort-gyji7h", "The rent: Now"),
-        ("radio", "a-sort-gyji7h", "The rent: Later"),
-        ("radio", "a-sort-rj57jb", "The plan: Now"),
-        ("radio", "a-sort-rj57jb", "The plan: Later"),
+        ("circle", "a-q", "Which one?: The first"),
+        ("circle", "a-q", "Which one?: The second"),
+        ("circle", "a-sort-gyji7h", "The rent: Now"),
+        ("circle", "a-sort-gyji7h", "The rent: Later"),
+        ("circle", "a-sort-rj57jb", "The plan: Now"),
+        ("circle", "a-sort-rj57jb", "The plan: Later"),
     ]
-    groups = section.xpath(".//input/@data-group")
+    groups = section.xpath(".//*/@data-group")
     assert groups == ["Which one?"] * 2 + ["The rent"] * 2 + ["The plan"] * 2
-    assert section.xpath(".//input/@value")[:2] == ["g7ulow", "uik5lu"]
+    assert section.xpath(".//*/@value")[:2] == ["g7ulow", "uik5lu"]
 
 
 def test_an_exercise_has_its_lines(small_course: SmallCourse) -> None:
@@ -329,19 +328,18 @@ def test_room_is_given_as_asked_but_never_one_line(room: float, rows: int) -> No
 
 
 def test_an_exercise_on_screen_has_a_field(small_course: SmallCourse) -> None:
-    section = chapter(small_course, EXERCISE, Form())
-    assert fields(section) == [("textarea", "a-write", "Exercise 1: Write")]
-    assert section.xpath(".//textarea/@rows") == ["5"]
+    section = chapter(small_course, EXERCISE)
+    assert fields(section) == [("ruled", "a-write", "Exercise 1: Write")]
     assert not section.xpath(".//p[@class='label']")
 
 
 def test_each_field_of_a_plan_is_named(small_course: SmallCourse) -> None:
-    section = chapter(small_course, PLAN, Form())
+    section = chapter(small_course, PLAN)
     assert fields(section) == [
-        ("textarea", "my-if", "Plan 1: My plan: If this happens"),
-        ("textarea", "my-then", "Plan 1: My plan: I will"),
-        ("textarea", "my-tell", "Plan 1: My plan: Whom I tell"),
-        ("text", "my-date", "Plan 1: My plan: When I look back"),
+        ("ruled", "my-if", "Plan 1: My plan: If this happens"),
+        ("ruled", "my-then", "Plan 1: My plan: I will"),
+        ("ruled", "my-tell", "Plan 1: My plan: Whom I tell"),
+        ("blank", "my-date", "Plan 1: My plan: When I look back"),
     ]
     labels = [text_of(each) for each in section.xpath(".//p[@class='label']")]
     assert labels == ["If this happens", "I will", "Whom I tell", "When I look back"]
@@ -351,9 +349,8 @@ def test_a_date_on_paper_is_a_short_line(small_course: SmallCourse) -> None:
     assert len(chapter(small_course, PLAN).xpath(".//span[@class='blank']")) == 1
 
 
-@pytest.mark.parametrize("writing", [PEN, Form()])
-def test_a_rating_is_a_table(small_course: SmallCourse, writing: Writing) -> None:
-    section = chapter(small_course, RATING, writing)
+def test_a_rating_is_a_table(small_course: SmallCourse) -> None:
+    section = chapter(small_course, RATING)
     (table,) = section.xpath(".//table[@data-part='statements']")
     heads = [text_of(each) for each in table.xpath("thead//th[@scope='col']")]
     assert heads == ["Statement", "1 almost never", "2", "3", "4", "5 almost always"]
@@ -367,7 +364,7 @@ def test_a_profile_has_room_for_each_number(small_course: SmallCourse) -> None:
     for name in ("focus", "detail"):
         small_course.add(f"dimensions/{name}", f"# {name.title()}")
     profile = "/// profile\n    id: p\n    ratings: base First time, today Today\n///\n"
-    section = chapter(small_course, profile, Form())
+    section = chapter(small_course, profile)
     found = fields(section)
     assert [name for _, name, _ in found][:2] == ["p-base-focus-manage", "p-today-focus-manage"]
     assert len(found) == len({name for _, name, _ in found}) == 8
@@ -383,10 +380,10 @@ def test_a_kind_of_the_course_has_its_places_to_write(small_course: SmallCourse)
         '<fieldset><legend>Sent?</legend><span data-option="1"><input type="radio" name="x-ok"'
         ' id="x-ok-1" value="1"> <label for="x-ok-1">Yes</label></span></fieldset></section>'
     )
-    section = chapter(small_course, own, Form())
+    section = chapter(small_course, own)
     assert fields(section) == [
-        ("text", "x-to", "Letter: Write home"),
-        ("radio", "x-ok", "Sent?: Yes"),
+        ("blank", "x-to", "Letter: Write home"),
+        ("circle", "x-ok", "Sent?: Yes"),
     ]
 
 
@@ -400,27 +397,25 @@ def test_reasons_and_consequences_go(small_course: SmallCourse) -> None:
 
 
 def test_an_answer_leaves_lines_where_the_text_asked(small_course: SmallCourse) -> None:
-    section = chapter(small_course, f"## Why\n\nWhy did this work?\n\n{ANSWER}", Form())
-    assert fields(section) == [("textarea", "a-answer-1", "Your answer: Why")]
-    assert section.xpath("div[textarea]/@id") == ["a--answer-1"]
+    section = chapter(small_course, f"## Why\n\nWhy did this work?\n\n{ANSWER}")
+    assert fields(section) == [("ruled", "a-answer-1", "Your answer: Why")]
+    assert section.xpath("div[div[@class='ruled']]/@id") == ["a--answer-1"]
 
 
 def test_an_answer_after_an_exercise_leaves_nothing(small_course: SmallCourse) -> None:
-    section = chapter(small_course, EXERCISE + ANSWER, Form())
+    section = chapter(small_course, EXERCISE + ANSWER)
     assert [name for _, name, _ in fields(section)] == ["a-write"]
     assert "This is it" not in section.text_content()
 
 
-@pytest.mark.parametrize("writing", [PEN, Form()])
-def test_gathered_questions_become_rounds(small_course: SmallCourse, writing: Writing) -> None:
+def test_gathered_questions_become_rounds(small_course: SmallCourse) -> None:
     small_course.add("dimensions/x", f"# X\n\n{QUESTION.replace('a-', 'x-')}")
     small_course.add("dimensions/y", f"# Y\n\n{QUESTION.replace('a-', 'y-')}")
     small_course.add("other", f"# Z\n\n{QUESTION.replace('a-', 'z-')}")
     gather = GATHER.replace("mixed", "from: dimensions\n    mixed")
-    section = chapter(small_course, gather, writing)
+    section = chapter(small_course, gather)
     # Two tables side by side, with half of the questions each.
     halves = section.xpath("div/div[@class='sides halves']/div/table[@data-part='rounds']")
-    table = halves[0]
     for half in halves:
         heads = [text_of(each) for each in half.xpath("thead//th")]
         assert heads == ["Question", "After one week", "After four weeks"]
@@ -432,11 +427,10 @@ def test_gathered_questions_become_rounds(small_course: SmallCourse, writing: Wr
     assert rows == [("Question 1", "#dimensions-x--x-q"), ("Question 2", "#dimensions-y--y-q")]
     assert "Which" not in section.text_content()
     assert "Turn to the page of each question" in section.text_content()
-    if isinstance(writing, Form):
-        assert fields(table)[:2] == [
-            ("text", "a-x-q-1", "Question 1, After one week"),
-            ("text", "a-x-q-2", "Question 1, After four weeks"),
-        ]
+    assert fields(section)[:2] == [
+        ("blank", "a-x-q-1", "Question 1, After one week"),
+        ("blank", "a-x-q-2", "Question 1, After four weeks"),
+    ]
 
 
 def test_gathered_questions_are_one_table_in_large_print(small_course: SmallCourse) -> None:
@@ -489,7 +483,7 @@ def first_lines(widths: list[float], paragraph: str) -> list[str]:
     style = "@page { size: 100mm 150mm; margin: 5mm } div { break-after: page }"
     body = "".join(f'<div style="width: {width}mm">{paragraph}</div>' for width in widths)
     document = f'<html lang="en"><title>T</title><style>{style}</style><body>{body}'
-    with pdfplumber.open(io.BytesIO(typeset(document, [fonts.STYLES], HERE))) as pdf:
+    with pdfplumber.open(io.BytesIO(*typeset(document, [fonts.STYLES], HERE))) as pdf:
         return [page.extract_text().splitlines()[0] for page in pdf.pages[: len(widths)]]
 
 

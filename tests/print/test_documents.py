@@ -133,12 +133,12 @@ def test_the_signs_of_the_activities_are_on_the_cover(book: Book) -> None:
 
 def test_ids_and_names_of_fields_are_unique(site: Path) -> None:
     book = read_book(site, read_course(ROOT / "mkdocs.yml"))
-    workbook = tree(book, "workbook-fillable")
+    workbook = tree(book, "workbook")
     ids = workbook.xpath("//@id")
     assert len(ids) == len(set(ids))
     # The buttons of a group have one name.
-    groups = {each.get("name"): each for each in workbook.xpath("//input[@type='radio']")}
-    others = workbook.xpath("//textarea | //input[not(@type='radio')]")
+    groups = {each.get("name"): each for each in workbook.xpath("//*[@type='radio']")}
+    others = workbook.xpath("//body//*[@name][not(@type='radio')]")
     names = [*groups, *(each.get("name") for each in others)]
     assert len(names) == len(set(names)) > 100
 

@@ -28,20 +28,19 @@ GREEK = "Ελένη: Καλημέρα κόσμε"
 CYRILLIC = "Мария: съешь ещё ■ ▲ → ✓"
 LONG = "one more word " * 143
 TEXTS = {"a": POLISH, "b": VIETNAMESE, "c": GREEK, "d": CYRILLIC, "e": LONG, "f": LONG}
-FIELDS = "".join(
-    f'<p><textarea name="{name}" title="{name}" rows="4"></textarea>' for name in "abcde"
-)
+FIELDS = "".join(f'<div class="ruled" name="{name}" title="{name}"></div>' for name in "abcde")
 # A cell for a few words, and two buttons.
-FIELDS += '<p><input name="f" title="f"> '
+FIELDS += '<p><span class="blank" name="f" title="f"></span> '
 FIELDS += "".join(
-    f'<input type="radio" name="g" data-group="Which?" title="Which?: {option}" value="{option}">'
+    f'<span class="circle" type="radio" name="g" data-group="Which?" title="Which?: {option}"'
+    f' value="{option}"></span>'
     for option in ("One", "Two")
 )
 STYLE = """
 @page { size: 200mm 270mm; margin: 10mm }
-textarea { display: block; width: 150mm; height: 32mm }
-input { display: inline-block; width: 60mm; height: 7mm }
-[type="radio"] { width: 5mm; height: 5mm }
+.ruled { width: 150mm; height: 32mm; margin-bottom: 4mm }
+.blank { display: inline-block; width: 60mm; height: 7mm }
+.circle { display: inline-block; width: 5mm; height: 5mm; margin: 0 3mm }
 """
 
 
@@ -51,7 +50,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     style = tmp_path_factory.mktemp("form") / "style.css"
     style.write_text(STYLE, "utf-8")
     html = f'<!doctype html><html lang="en"><title>Form</title><h1>Head</h1>{FIELDS}'
-    return typeset(html, [STYLES, style], HERE, fields=True)
+    return typeset(html, [STYLES, style], HERE, form="Form")[1]
 
 
 class Field(NamedTuple):
@@ -139,6 +138,32 @@ def test_a_button_says_its_option_and_its_group_what_it_asks(form: bytes) -> Non
     group = fields(form)["g"]
     assert group.label == "Which?"
     assert [button.label for button in group.kids] == ["Which?: One", "Which?: Two"]
+
+
+def test_a_place_that_goes_on_overleaf_is_a_field_on_each_page(tmp_path: Path) -> None:
+    style = tmp_path / "style.css"
+    style.write_text("@page { size: 60mm 60mm; margin: 5mm } .line { height: 8mm }", "utf-8")
+    place = f'<div class="ruled" name="a" title="Why?">{"<div class=line></div>" * 9}</div>'
+    html = f'<!doctype html><html lang="en"><title>Form</title>{place}'
+    plain, form = typeset(html, [STYLES, style], HERE, form="Form")
+    assert {name: field.label for name, field in fields(form).items()} == {
+        "a": "Why?",
+        "a-2": "Why? (2)",
+    }
+    # The pages to write on by hand are the same without a form.
+    assert [plain] == typeset(html, [STYLES, style], HERE)
+
+
+def test_a_field_hides_the_lines_for_a_pen(form: bytes) -> None:
+    with pikepdf.open(io.BytesIO(form)) as opened:
+        (field, *_) = opened.Root.AcroForm.Fields
+        assert field.MK.BG == [1, 1, 1]
+        look = field.AP.N
+        left, bottom, right, top = map(float, field.Rect)
+        assert [float(each) for each in look.BBox] == pytest.approx(
+            [0, 0, right - left, top - bottom], abs=0.01
+        )
+        assert b"re f" in look.read_bytes()
 
 
 def test_a_choice_can_be_taken_back(form: bytes) -> None:

@@ -21,7 +21,9 @@ STYLE = """
   @top-left { content: "Running head" } @bottom-left { content: "Foot" } }
 body { font-size: 10pt; line-height: 1.2; margin: 0 } p, h2, table { margin: 0 0 3mm }
 td, th { border: 1px solid; padding: 1mm; vertical-align: top } tr { break-inside: avoid }
-svg { display: block } input { border: 1px solid } a::after { content: " (page 7)" }
+svg { display: block } a::after { content: " (page 7)" }
+.blank { display: block; border: 1px solid; width: 30mm; height: 5mm; margin-bottom: 1mm }
+.circle { display: inline-block; width: 5mm; height: 5mm }
 .line { height: 8.8mm; border-bottom: .2mm solid } .verdict::before { content: "Verdict: " }
 .long, .over { white-space: nowrap } .over { width: 15mm } .next, #x { break-before: page }
 .left { margin-left: -12mm } .right { margin-left: 60mm } .low { height: 55mm }
@@ -38,8 +40,8 @@ FIGURE = (
 )
 LOW = '<p class="low">Text.</p>'
 LINES = '<div class="line"></div>' * 3
-FIELD = '<input name="one" title="one" style="display: block">'
-BUTTON = '<input type="radio" name="b" value="1" title="b">'
+FIELD = '<span class="blank" name="one" title="one"></span>'
+BUTTON = '<span class="circle" type="radio" name="b" value="1" title="b"></span>'
 WORDS = "several plain words that fill more than a line of this small page. "
 ROWS = "".join(f"<tr><th scope=row>Row {number}<td>{WORDS}" for number in range(9))
 TABLE = f"<table><thead><tr><th>Head one<th>Head two</thead><tbody>{ROWS}</tbody></table>"
@@ -59,7 +61,7 @@ def finished(folder: Path, body: str, style: str = "") -> tuple[Pdf, HtmlElement
     html = f'<!doctype html><html lang="en"><title>Test</title><body>{body}'
     sheet, path = folder / "style.css", folder / "document.pdf"
     sheet.write_text(STYLE + style, "utf-8")
-    path.write_bytes(typeset(html, [STYLES, sheet], folder, fields=True))
+    path.write_bytes(typeset(html, [STYLES, sheet], folder, form="Form")[1])
     return read(path), document_fromstring(html)
 
 
@@ -100,7 +102,7 @@ def test_a_good_document_has_no_fault(tmp_path: Path) -> None:
         ('<p>Hidden<p class="lid">', "“Hidden” is hidden by a filled shape"),
         (f'{LINES}<p class="up8">Written', "a line to write on lies on “Written”"),
         (f'<p>Below<p class="up8">{FIELD}', "the field “one” lies on “Below”"),
-        (f'{FIELD}<p class="up3">{FIELD}', "“one” and the field “one” lie on one another"),
+        (f'{FIELD}<p class="up3">{FIELD}', "“one” and the field “one-2” lie on one another"),
         (f'{FIGURE}<div class="up8">{LINES}', "a line to write on and a figure lie on one another"),
         (f"{LOW}<h1>Alone</h1>{WORDS}", "nothing follows “Alone” on its page"),
         (f"{LOW}<h4>Alone</h4>{WORDS}", "nothing follows “Alone” on its page"),

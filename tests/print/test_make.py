@@ -374,12 +374,12 @@ def lengths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Set each document as so many pages as its last word says; return what was set."""
     seen = []
 
-    def typeset(text: str, *given: Any, most: int, papers: list[Paper]) -> bytes:
+    def typeset(text: str, *given: Any, most: int, papers: list[Paper]) -> list[bytes]:
         seen.append(text)
         pages = int(text.split()[-1])
         if pages > most:
             raise TooLong(pages)
-        return blank(pages)
+        return [blank(pages)]
 
     monkeypatch.setattr(jobs, "typeset", typeset)
     return seen
@@ -407,7 +407,7 @@ FITS = tuple(Fit(tenths / 10) for tenths in (10, 9, 8, 7, 6))
 def fitted_job(course: SmallCourse, sides: int) -> Job:
     """Return a job of four pages with the most room, for so many sides."""
     edition = replace(BOOK, sides=sides, fits=FITS, source="dimensions/focus.md")
-    return Job(edition, ("a4",), "room 4", course.course, course.site)
+    return Job(edition, ("a4",), "room 4", course.course, None, course.site)
 
 
 def test_the_most_that_its_sides_allow(

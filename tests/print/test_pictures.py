@@ -45,7 +45,7 @@ def made(course: SmallCourse, name: str, size: str) -> bytes:
     book = course.book()
     edition = next(each for each in EDITIONS if each.name == name)
     text = document(book, Layout(edition))
-    (data,) = render(Job(edition, (size,), text, book.course, book.site)).values()
+    (data,) = render(Job(edition, (size,), text, book.course, None, book.site)).values()
     return data
 
 

@@ -152,13 +152,13 @@ def test_nothing_that_is_set_changes(text: str, tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from course.print.pdf import typeset as t\n"
         "t.make_quicker = lambda: None\n"
         "document, styles, out = map(Path, sys.argv[1:])\n"
-        "out.write_bytes(t.typeset(document.read_text('utf-8'), [styles], document.parent))\n"
+        "out.write_bytes(t.typeset(document.read_text('utf-8'), [styles], document.parent)[0])\n"
     )
     document, out = tmp_path / "document.html", tmp_path / "out.pdf"
     document.write_text(text, "utf-8")
     subprocess.run([sys.executable, "-c", script, document, STYLES, out], check=True)
     for _ in range(2):
-        assert typeset(text, [STYLES], tmp_path) == out.read_bytes()
+        assert typeset(text, [STYLES], tmp_path) == [out.read_bytes()]
 
 
 @pytest.mark.print

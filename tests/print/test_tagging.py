@@ -23,6 +23,7 @@ from course.print.pdf.typeset import count_pages, pages_of_anchors, typeset
 
 pytestmark = pytest.mark.print
 
+CHOICE = '<span class="circle" type="radio" name="c" title="Choose" value="{}"></span>'
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 60 30">
 <title>Two bars</title><rect x="5" y="5" width="20" height="10"/>
 <rect x="5" y="20" width="40" height="5"/></svg>"""
@@ -92,15 +93,15 @@ PARTS = {
         "L(LI(Lbl(A.) LBody(first)) LI(Lbl(B.) LBody(P(second))))",
     ),
     "Choices": (
-        '<ol class="options"><li><input type="radio" name="c" title="Choose" value="a"> Yes</li>'
-        '<li><label><input type="radio" name="c" title="Choose" value="b"> No</label></li></ol>',
+        f'<ol class="options"><li>{CHOICE.format("a")} Yes</li>'
+        f"<li><label>{CHOICE.format('b')} No</label></li></ol>",
         "L(LI(Lbl(A.) LBody(Form[Choose]() Yes)) LI(Lbl(B.) LBody(Form[Choose]() No)))",
     ),
     "Fields": (
-        '<p>Name <input type="text" name="name" title="Your name"></p>'
-        '<p><input type="checkbox" name="done" title="Done"> done</p>'
-        '<textarea name="answer" title="Your answer" rows="4"></textarea>',
-        "P(Name Form[Your name]()) P(Form[Done]() done) Form[Your answer]()",
+        '<p>Name <span class="blank" name="name" title="Your name"></span></p>'
+        '<p><span class="square" type="checkbox" name="done" title="Done"></span> done</p>'
+        '<div class="ruled" name="answer" title="Your answer"></div>',
+        "P(Name Form[Your name]()) P(Form[Done]() done) Div(Form[Your answer]())",
     ),
     "Quotation": ("<blockquote><p>Words.</p></blockquote>", "BlockQuote(P(Words.))"),
     "Last": ('<p id="last">The last part.</p>', "P(The last part.)"),
@@ -166,8 +167,8 @@ a.reference::after { content: " (page " target-counter(attr(href), page) ")" }
 .options { list-style: upper-alpha }
 .box { display: inline-block; width: 3mm; height: 3mm; border: .3mm solid }
 .lines { height: 18mm; background: url(line.svg) }
-input { display: inline-block }
-textarea { display: block }
+:is(.blank, .circle, .square) { display: inline-block; width: 5mm; height: 5mm }
+.ruled { height: 20mm }
 """
 LINE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="9mm">'
@@ -279,7 +280,7 @@ def styles(folder: Path) -> list[Path]:
 @pytest.fixture(scope="module")
 def edition(folder: Path, styles: list[Path]) -> Edition:
     """The document with every construct, to fill in."""
-    return Edition(typeset(DOCUMENT, styles, folder, fields=True))
+    return Edition(typeset(DOCUMENT, styles, folder, form="Form")[1])
 
 
 # Valid, and right.
@@ -295,7 +296,7 @@ def test_the_pdf_says_what_it_is(edition: Edition) -> None:
     root = edition.pdf.Root
     assert root.Lang == "en"
     assert root.ViewerPreferences.DisplayDocTitle
-    assert edition.pdf.docinfo.Title == "Every construct"
+    assert edition.pdf.docinfo.Title == "Form"
     assert edition.pdf.docinfo.Author == "Some One"
     assert str(edition.pdf.docinfo.ModDate).startswith("D:20260102")
     assert all(sheet.Tabs == "/S" for sheet in edition.pdf.pages)
@@ -313,7 +314,7 @@ def test_the_tags_of_every_construct(edition: Edition, heading: str) -> None:
 def test_a_table_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
     body = "<table><caption>Rows</caption><thead><tr><th>No.<th>Name</thead>"
     body += "".join(f"<tr><th>{number}<td>{'x<br>' * 9}" for number in range(9))
-    edition = Edition(typeset(wrap(f"Before</p>{body}</table><p>After"), styles, folder))
+    edition = Edition(typeset(wrap(f"Before</p>{body}</table><p>After"), styles, folder)[0])
     assert len(edition.pdf.pages) > 2
     shown = edition.show(list(edition.pdf.Root.StructTreeRoot.K[0].K), None)
     rows = " ".join(f"TR(TH:Row({number}) TD({'x' * 9}))" for number in range(9))
@@ -325,7 +326,7 @@ def test_a_table_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
 
 def test_a_list_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
     items = "".join(f"<li>{number}{'<p>x</p>' * 5}" for number in range(9))
-    edition = Edition(typeset(wrap(f"Before</p><ul>{items}</ul><p>After"), styles, folder))
+    edition = Edition(typeset(wrap(f"Before</p><ul>{items}</ul><p>After"), styles, folder)[0])
     assert len(edition.pdf.pages) > 2
     shown = edition.show(list(edition.pdf.Root.StructTreeRoot.K[0].K), None)
     items = " ".join(f"LI(Lbl(•) LBody({number} {' '.join(['P(x)'] * 5)}))" for number in range(9))
@@ -338,7 +339,7 @@ def test_what_breaks_over_a_page_has_its_words_of_both(
     folder: Path, styles: list[Path], name: str
 ) -> None:
     body, shown = BREAKING[name]
-    edition = Edition(typeset(wrap(f"Before</p>{body}<p id=after>After"), styles, folder))
+    edition = Edition(typeset(wrap(f"Before</p>{body}<p id=after>After"), styles, folder)[0])
     with pdfplumber.open(BytesIO(edition.bytes)) as opened:
         texts = [sheet.extract_text() for sheet in opened.pages]
     parts = ["".join(line for line in LINES if line in text) for text in texts]
@@ -428,7 +429,7 @@ def test_every_field_has_a_name_and_says_what_it_is_for(edition: Edition) -> Non
 
 
 def test_without_fields_there_is_no_form(folder: Path, styles: list[Path]) -> None:
-    pdf = typeset(DOCUMENT, styles, folder)
+    (pdf,) = typeset(DOCUMENT, styles, folder)
     assert page.is_pdf_compliant_bytes(pdf, profile="ua1")
     assert not pypdf.PdfReader(BytesIO(pdf)).get_fields()
 
@@ -443,7 +444,7 @@ def test_another_process_in_another_folder_makes_the_same(
     script = (
         "import sys; from pathlib import Path; from course.print.pdf.typeset import typeset\n"
         "document, folder, *sheets = map(Path, sys.argv[1:])\n"
-        "pdf = typeset(document.read_text('utf-8'), sheets, folder, fields=True)\n"
+        "pdf = typeset(document.read_text('utf-8'), sheets, folder, form='Form')[1]\n"
         "(folder / 'out.pdf').write_bytes(pdf)\n"
     )
     (tmp_path / "document.html").write_text(DOCUMENT, "utf-8")
@@ -464,7 +465,7 @@ def test_the_pages_of_anchors(edition: Edition, tmp_path: Path) -> None:
 
 
 def test_without_anchors_there_are_no_pages_of_them(folder: Path, styles: list[Path]) -> None:
-    assert pages_of_anchors(BytesIO(typeset(wrap("x"), styles, folder))) == {}
+    assert pages_of_anchors(BytesIO(typeset(wrap("x"), styles, folder)[0])) == {}
 
 
 # What stops it.

@@ -19,7 +19,7 @@ from course.words import Words
 
 
 class Writing(Protocol):
-    """A way of writing on paper: lines, or fields. Titles tell a listener what to write."""
+    """What a reader writes on. Names and titles are those of the fields of a form."""
 
     def lines(self, name: str, title: str, rows: int) -> HtmlElement:
         """Return room for some lines of text."""

@@ -37,7 +37,7 @@ class Edition:
         edges: whether it reaches to the edges of its paper, so that each size has its own layout.
         style: its own stylesheet, after the one for all.
         base: the stylesheet for all, of which `print` sets pages of a book.
-        form: whether readers write into fields, on a screen.
+        form_of: the edition whose pages it has, with fields in them to fill in on a screen.
         cards: whether comparisons are lists, since the letters are large.
         sides: the most pages that it may have, or none.
         fits: how much it holds; the first with which it fits its sides is taken.
@@ -61,7 +61,7 @@ class Edition:
     edges: bool = False
     style: str = ""
     base: str = "print"
-    form: bool = False
+    form_of: str = ""
     cards: bool = False
     sides: int | None = None
     fits: tuple[Fit, ...] = (Fit(),)
@@ -172,7 +172,7 @@ WORKBOOK = Edition("workbook", "workbook", at_start=True)
 ANSWERS = Edition("answers", "answers", refers_to="workbook", in_kit=True)
 EDITIONS = (
     WORKBOOK,
-    replace(WORKBOOK, name="workbook-fillable", at_start=False, style="fillable", form=True),
+    replace(WORKBOOK, name="workbook-fillable", at_start=False, form_of="workbook"),
     replace(WORKBOOK, name="workbook-large-print", at_start=False, **LARGE),
     ANSWERS,
     replace(ANSWERS, name="answers-large-print", **LARGE),

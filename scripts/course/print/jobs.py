@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml.html import document_fromstring
 
@@ -33,6 +34,13 @@ TOOLS = (
 )
 
 
+class File(NamedTuple):
+    """A file of a layout: which of its drawings it is of, and its paper if it is cut to one."""
+
+    drawing: int
+    paper: Paper | None
+
+
 @dataclass(frozen=True)
 class Job:
     """A layout to be made of an edition.
@@ -40,6 +48,7 @@ class Job:
     Attributes:
         edition: the edition.
         sizes: the sizes of paper that it is cut to.
+        form: the edition that has the same pages with fields in them, if there is one.
         document: its document as the first of its fits makes it, which holds all that the others
             hold; so it stands for all of them.
         course: the course.
@@ -51,13 +60,18 @@ class Job:
     sizes: tuple[str, ...]
     document: str
     course: Course = field(compare=False)
+    form: Edition | None = None
     site: Path = field(default=Path(), compare=False)
     state: str = field(default="", compare=False)
 
     @property
-    def files(self) -> Mapping[str, Paper | None]:
-        """The names of its files, each with its paper if it is cut to one."""
-        return {self.edition.file(size): PAPERS.get(size) for size in self.sizes}
+    def files(self) -> Mapping[str, File]:
+        """Its files by their names."""
+        return {
+            each.file(size): File(number, PAPERS.get(size))
+            for number, each in enumerate(filter(None, (self.edition, self.form)))
+            for size in self.sizes
+        }
 
     @property
     def name(self) -> str:
@@ -67,7 +81,14 @@ class Job:
     @property
     def papers(self) -> list[Paper]:
         """The papers that it is cut to; none, if its style sheet says how large its pages are."""
-        return [paper for paper in self.files.values() if paper]
+        return [PAPERS[size] for size in self.sizes if size in PAPERS]
+
+    @property
+    def title_of_form(self) -> str:
+        """What the form says that it is, if there is one."""
+        words, title = self.course.words, self.course.title
+        own = self.form and self.form.title(words)
+        return words("print.edition", title=title, edition=own) if own else ""
 
     @property
     def stylesheets(self) -> list[Path]:
@@ -141,16 +162,22 @@ def render(job: Job) -> dict[str, bytes]:
         return {job.name: write_epub(job.document, job.course, job.site)}
     if job.edition.kind == "pptx":
         return {job.name: write_slides(job.document, job.course)}
-    whole = set_within(job)
-    return {name: cut(whole, paper) if paper else whole for name, paper in job.files.items()}
+    drawn = set_within(job)
+    return {
+        name: cut(drawn[file.drawing], file.paper) if file.paper else drawn[file.drawing]
+        for name, file in job.files.items()
+    }
 
 
-def set_within(job: Job) -> bytes:
-    """Return the PDF of a layout, which holds as much as its sides allow; or raise why not."""
+def set_within(job: Job) -> list[bytes]:
+    """Return the drawings of a layout: without fields, and with them if it has a form.
+
+    It holds as much as its sides allow; raise why it cannot.
+    """
     seen = fonts.seen_in(document_fromstring(job.document).find("body"))
     if missing := fonts.missing_characters(seen, job.course.fonts):
         raise Misplaced([Fault("is in no font", each, "", 0) for each in sorted(missing)])
-    number, form, most = 0, job.edition.form, job.edition.sides
+    number, form, most = 0, job.title_of_form, job.edition.sides
     for text in job.documents:
         try:
             given = (text, job.stylesheets, HERE, form, job.site, job.course.fonts)

@@ -72,17 +72,20 @@ def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> lis
     """Make editions, put their files into `made`, and return why some are not made."""
     jobs: list[Job] = []
     problems: list[Problem] = []
+    forms = {edition.form_of: edition for edition in wanted}
     for edition in wanted:
-        if edition.kind == "zip":
+        if edition.kind == "zip" or edition.form_of:
             continue
         try:
-            jobs += list(jobs_for(edition, book, made))
+            jobs += list(jobs_for(edition, book, made, forms.get(edition.name)))
         except Refused as refused:
             problems += refused.problems
     return problems + run(jobs, book, cache, made)
 
 
-def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
+def jobs_for(
+    edition: Edition, book: Book, made: Files, form: Edition | None = None
+) -> Iterator[Job]:
     """Yield each layout that is to be made of an edition; nothing, if it is empty."""
     # Its pages are the same on each paper.
     other = f"{edition.refers_to}-{Edition.sizes[0]}.pdf"
@@ -90,7 +93,7 @@ def jobs_for(edition: Edition, book: Book, made: Files) -> Iterator[Job]:
     sheets = pages_of_handouts(made) if edition.mirrors else {}
     text = document(book, Layout(edition, edition.fits[0], pages, sheets))
     for sizes in edition.layouts if text else ():
-        yield Job(edition, sizes, text, book.course, book.site, book.state)
+        yield Job(edition, sizes, text, book.course, form, book.site, book.state)
 
 
 def run(jobs: list[Job], book: Book, cache: Path, made: Files) -> list[Problem]:

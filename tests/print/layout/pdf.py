@@ -117,7 +117,10 @@ class Page:
 
     @cached_property
     def lines(self) -> list[Box]:
-        """The lines to write on: frames with a lower edge alone, one right below the other."""
+        """The lines to write on: frames with a lower edge alone, one right below the other.
+
+        The ground of a field hides those that are in it.
+        """
         boxes = [
             outer.box
             for inner, outer in pairwise(self.shapes)
@@ -128,6 +131,7 @@ class Page:
             box
             for box in boxes
             if any(box.grown(TOUCH).meets(other, 0) for other in boxes if other is not box)
+            if not any(box.within(field.grown(TOUCH)) for _, field in self.fields)
         ]
 
     @cached_property

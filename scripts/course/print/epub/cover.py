@@ -29,7 +29,8 @@ def cover(title: str, below: str, language: str, signs: str) -> bytes:
     style = f"background-image: url({signs})" if signs else ""
     body = BODY(H1(title), E.p(below), style=style)
     html = tostring(HTML(HEAD(TITLE(title)), body, lang=language), encoding="unicode")
-    with PdfDocument(typeset(f"<!doctype html>{html}", [STYLES, STYLE], STYLE.parent)) as pdf:
+    (cover,) = typeset(f"<!doctype html>{html}", [STYLES, STYLE], STYLE.parent)
+    with PdfDocument(cover) as pdf:
         page = pdf[0]
         picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")
     output = BytesIO()

@@ -26,7 +26,7 @@ def emblem(style: str) -> bytes:
     found = RE_ADDRESS.search(style)
     if found is None:
         return b""
-    pdf = typeset(PAGE.format(address=found[1]), [], Path(__file__).parent)
+    (pdf,) = typeset(PAGE.format(address=found[1]), [], Path(__file__).parent)
     with PdfDocument(pdf) as document:
         page = document[0]
         picture = page.render(scale=PIXELS / page.get_width()).to_pil().convert("RGB")

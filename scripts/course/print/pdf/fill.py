@@ -162,7 +162,7 @@ def is_place(box: Box) -> bool:
     """Tell whether a reader writes into a box."""
     if is_row(box):
         return is_empty_row(box)
-    return kind_of(box) == "ruled" or box.element_tag == "textarea"
+    return kind_of(box) == "ruled"
 
 
 def cells_beside(box: Box, path: Path = ()) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from course.print.papers import Paper
 from course.print.pdf.fetching import NotTypeset, local_fetcher, warnings_refused
+from course.print.pdf.fields import make_form
 from course.print.pdf.fill import fill
 from course.print.pdf.fonts import use_ours_alone
 from course.print.pdf.placement import Misplaced, Placement
@@ -42,19 +43,23 @@ def typeset(
     document: str,
     stylesheets: Sequence[Path],
     base: Path,
-    fields: bool = False,
+    form: str = "",
     site: Path | None = None,
     own_fonts: Sequence[Path] = (),
     most: int | None = None,
     papers: Sequence[Paper] = (),
-) -> bytes:
+) -> list[bytes]:
     """Set an HTML document as a tagged PDF (PDF/UA-1, ISO 14289-1).
 
     The same arguments give the same bytes, wherever the folders are. Nothing is read but the
     files in the folder `base` and in the folders of the stylesheets, of which the later are
-    stronger, the pictures of `site`, and the fonts of the course's own. With `fields`, form
-    controls can be filled in. With `most`, it has no more pages than that. It can be cut to any of
-    the `papers`; without one, a style sheet says how large its pages are.
+    stronger, the pictures of `site`, and the fonts of the course's own. With `most`, it has no more
+    pages than that. It can be cut to any of the `papers`; without one, a style sheet says how large
+    its pages are.
+
+    Returns:
+        The PDF; with `form`, the title of one to fill in, also one of the same pages, with fields
+        in the places to write.
 
     Raises:
         NotTypeset: if something cannot be read, or WeasyPrint warns of anything.
@@ -64,27 +69,28 @@ def typeset(
     use_ours_alone()
     near = [base, *(path.parent for path in (*stylesheets, *own_fonts))]
     with uncollected():
-        pdf = drawn(document, stylesheets, near, fields, site, own_fonts, most, papers)
-        return repaired(pdf, document)
+        pdfs = drawn(document, stylesheets, near, form, site, own_fonts, most, papers)
+        return [repaired(pdf, document) for pdf in pdfs]
 
 
 def drawn(
     document: str,
     stylesheets: Sequence[Path],
     near: Sequence[Path],
-    fields: bool,
+    form: str,
     site: Path | None,
     own_fonts: Sequence[Path],
     most: int | None,
     papers: Sequence[Paper],
-) -> bytes:
-    """Return the PDF as WeasyPrint makes it; of one that is too long, no page is drawn."""
+) -> list[bytes]:
+    """Return the PDFs as WeasyPrint makes them; of one that is too long, no page is drawn."""
     # Only here, because it fails on a computer without Pango.
     import weasyprint
     from weasyprint.urls import FatalURLFetchingError
 
     make_quicker()
-    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_forms": fields, "dpi": DPI}
+    pdfs: list[bytes] = []
+    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "dpi": DPI}
     try:
         styles, fonts = prepared(stylesheets, near, own_fonts, papers)
         with warnings_refused(), pages_filled() as placement:
@@ -97,12 +103,16 @@ def drawn(
             if most is not None and len(pages.pages) > most:
                 raise TooLong(len(pages.pages))
             placement.look_for(source.etree_element)
-            pdf: bytes = b"" if placement.faults else pages.write_pdf(**options)
+            if not placement.faults:
+                pdfs.append(pages.write_pdf(**options))
+                if form:
+                    make_form(pages, form)
+                    pdfs.append(pages.write_pdf(**options))
     except FatalURLFetchingError as problem:
         raise NotTypeset(str(problem)) from problem
     if placement.faults:
         raise Misplaced(placement.faults)
-    return pdf
+    return pdfs
 
 
 @contextmanager
@@ -152,7 +162,7 @@ def link_names(document: str) -> dict[str, str]:
 def groups_of_buttons(document: str) -> dict[str, str]:
     """Return what each group of buttons in a document asks, by the name of its buttons."""
     root: HtmlElement = document_fromstring(document)
-    buttons = root.xpath("//input[@data-group]")
+    buttons = root.xpath("//*[@data-group]")
     return {button.get("name"): button.get("data-group") for button in buttons}
 
 

@@ -18,7 +18,7 @@ from course.print.text.chapter import as_chapter, chapter_to_write, following, r
 from course.print.text.reading import answers_to_read, chapter_to_read
 from course.print.text.tables import COMPARISON
 from course.print.text.templates import fill
-from course.print.text.writing import Form, Pen
+from course.print.text.writing import Pen
 from course.problems import Problem, Refused
 from course.settings import Place
 from course.site.page import Page
@@ -143,7 +143,7 @@ DOCUMENTS: dict[str, Callable[[Book, Layout], str]] = {
 
 def writing_of(layout: Layout) -> Writing:
     """Return how the readers of an edition write."""
-    return Form() if layout.edition.form else Pen(layout.fit.room)
+    return Pen(layout.fit.room)
 
 
 def limit_rows(table: HtmlElement, layout: Layout) -> None:

@@ -22,7 +22,7 @@ HALVES = ".//div[@class='sides halves']"
 # What a place to write is for, right before it.
 LABEL = """
     .//p[@class='label'][not(ancestor::*[@class='sides'])]
-    [following-sibling::*[1][@class='ruled' or @class='blank' or self::textarea]]
+    [following-sibling::*[1][@class='ruled' or @class='blank']]
 """
 # What begins a line, and what is written on.
 BEGINS = "descendant-or-self::*[self::p or self::li][not(ancestor::li)]"

@@ -1,7 +1,7 @@
-"""Where a reader writes: on ruled lines and in boxes, or in the fields of a form.
+"""Where a reader writes: on ruled lines and into shapes.
 
-Each way of writing has the same four places: for some lines, for a few words, for one choice, for a
-tick (`course.blocks.block.Writing`).
+There are four kinds of place: for some lines, for a few words, for one choice, for a tick. Each has
+the name and the title of a field, so that a PDF can have fields there (`course.print.pdf.fields`).
 """
 
 from __future__ import annotations
@@ -20,49 +20,28 @@ FIELDS = ".//*[self::textarea or self::input][@name][ancestor::*[@data-block]]"
 
 @dataclass(frozen=True)
 class Pen:
-    """On paper: shapes to mark, and `room` ruled lines for each that an exercise asks for."""
+    """Shapes to mark, and `room` ruled lines for each that an exercise asks for."""
 
     room: float = 1
 
     def lines(self, name: str, title: str, rows: int) -> HtmlElement:
         """Return ruled lines, which may go on over a page's end."""
         number = max(2, round(rows * self.room))
-        return E.div({"class": "ruled"}, *(E.div({"class": "line"}) for _ in range(number)))
+        place = {"class": "ruled", "name": name, "title": title}
+        return E.div(place, *(E.div({"class": "line"}) for _ in range(number)))
 
     def words(self, name: str, title: str) -> HtmlElement:
         """Return one short line."""
-        return E.span({"class": "blank"})
+        return E.span({"class": "blank", "name": name, "title": title})
 
     def choice(self, name: str, title: str, value: str, option: str) -> HtmlElement:
-        """Return a circle."""
-        return E.span({"class": "circle"})
+        """Return a circle, which says its option and what its group asks."""
+        group = {"type": "radio", "name": name, "data-group": title}
+        return E.span({"class": "circle", **group, "title": f"{title}: {option}", "value": value})
 
     def check(self, name: str, title: str) -> HtmlElement:
         """Return a square."""
-        return E.span({"class": "square"})
-
-
-class Form:
-    """On a screen: the fields of a PDF form."""
-
-    def lines(self, name: str, title: str, rows: int) -> HtmlElement:
-        """Return a field of several lines."""
-        # The height is the rows' number, which a stylesheet cannot read.
-        height = {"style": f"height: {8 * rows}mm"}
-        return E.textarea({"name": name, "title": title, "rows": str(rows), **height})
-
-    def words(self, name: str, title: str) -> HtmlElement:
-        """Return a field of one line."""
-        return E.input({"type": "text", "name": name, "title": title, "class": "blank"})
-
-    def choice(self, name: str, title: str, value: str, option: str) -> HtmlElement:
-        """Return a radio button, which says its option and what its group asks."""
-        group = {"type": "radio", "name": name, "data-group": title}
-        return E.input({**group, "title": f"{title}: {option}", "value": value})
-
-    def check(self, name: str, title: str) -> HtmlElement:
-        """Return a box to tick."""
-        return E.input({"type": "checkbox", "name": name, "title": title})
+        return E.span({"class": "square", "type": "checkbox", "name": name, "title": title})
 
 
 def replace_fields(article: HtmlElement, fields: list[HtmlElement], paper: Paper) -> None:

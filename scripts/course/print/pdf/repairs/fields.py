@@ -6,9 +6,10 @@ Upstream, they are made in `weasyprint/pdf/anchors.py`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
-from pikepdf import Array, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 # What the font of the fields is called in the file. PDFium, which is in Chrome and Edge, draws
 # letters that are not western in a font of the computer, which it does not embed; under this name
@@ -21,6 +22,10 @@ TICK = 0
 MULTILINE = 1 << 12
 # The least size of what is written, in points.
 SMALLEST = 6
+# What a button can be pressed on around its shape, in points.
+AROUND = 3
+# The ground and the edge of a place for a text, which hide the lines that a pen needs: white, grey.
+GROUND, EDGE = [1, 1, 1], [0.6, 0.6, 0.6]
 
 
 def repair_fields(pdf: Pdf, groups: Mapping[str, str]) -> None:
@@ -41,6 +46,7 @@ def repair_fields(pdf: Pdf, groups: Mapping[str, str]) -> None:
         Stream(pdf, b"q Q", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
     )
     looks: dict[bytes, Object] = {}
+    names: Counter[str] = Counter()
     for field in form.Fields:
         repair_field(field)
         if "/Kids" in field:
@@ -49,7 +55,10 @@ def repair_fields(pdf: Pdf, groups: Mapping[str, str]) -> None:
             field.Ff = TICK
             # With a list of values, PDFium does not note that none is on any more.
             del field.Opt
-        if "/AP" in field:
+        elif field.FT == "/Tx":
+            set_ground(pdf, field)
+            tell_apart(field, names)
+        else:
             share_looks(field, empty, looks)
     # WeasyPrint lists the buttons beside their group.
     form.Fields = Array([field for field in form.Fields if "/Parent" not in field])
@@ -82,8 +91,31 @@ def repair_field(field: Object) -> None:
         field.DA = RE_FONT.sub(f"{FONT} 0 Tf", style)
     if "/Rect" in field:
         # Its corners come from above; the lower left one comes first (7.9.5).
-        left, top, right, bottom = field.Rect
-        field.Rect = Array([left, bottom, right, top])
+        left, top, right, bottom = map(float, field.Rect)
+        more = AROUND if field.FT == "/Btn" else 0
+        field.Rect = Array([left - more, bottom - more, right + more, top + more])
+
+
+def set_ground(pdf: Pdf, field: Object) -> None:
+    """Give a place for a text a ground and an edge, before and after something is written."""
+    left, bottom, right, top = map(float, field.Rect)
+    width, height = round(right - left, 3), round(top - bottom, 3)
+    fill, stroke = (" ".join(map(str, colour)) for colour in (GROUND, EDGE))
+    inner = f"0.5 0.5 {width - 1:.3f} {height - 1:.3f}"
+    drawn = f"q {fill} rg 0 0 {width} {height} re f {stroke} RG {inner} re S Q".encode()
+    box = Array([0, 0, width, height])
+    look = Stream(pdf, drawn, Type=Name.XObject, Subtype=Name.Form, BBox=box)
+    field.AP = Dictionary(N=pdf.make_indirect(look))
+    field.MK = Dictionary(BG=Array(GROUND), BC=Array(EDGE))
+
+
+def tell_apart(field: Object, names: Counter[str]) -> None:
+    """Number a field that goes on overleaf; of one name, both would hold the same text."""
+    name = str(field.T)
+    names[name] += 1
+    if names[name] > 1:
+        field.T = String(f"{name}-{names[name]}")
+        field.TU = String(f"{field.TU} ({names[name]})")
 
 
 def room(left: float, top: float, right: float, bottom: float) -> int:
@@ -99,6 +131,8 @@ def share_looks(button: Object, empty: Object, looks: dict[bytes, Object]) -> No
     """
     states = button.AP.N
     for state, look in list(states.items()):
+        left, bottom, right, top = map(float, look.BBox)
+        look.BBox = Array([left - AROUND, bottom - AROUND, right + AROUND, top + AROUND])
         states[state] = looks.setdefault(look.read_bytes(), look)
     states.Off = empty
     del button.MK
