@@ -19,6 +19,7 @@ from course.site.theme import (
     COSTLY,
     MADE,
     SHEETS,
+    by_own_names,
     drop_unused,
     join_theme,
     lighten,
@@ -117,6 +118,12 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     assert not (tmp_path / "assets/stylesheets").exists()
     join_theme(tmp_path, pages)
     assert (tmp_path / "assets/course.css").read_text("utf-8") == css
+
+
+def test_a_value_has_the_name_that_the_course_has_for_it() -> None:
+    css = ":root{--md-a:red;--md-b:1}a{b:var(--md-a) var(--md-b) var(--a)}:root{--md-a:var(--a)}"
+    uses = "a{b:var(--a) var(--md-b) var(--a)}"
+    assert by_own_names(css) == f":root{{--md-a:red;--md-b:1}}{uses}:root{{--md-a:var(--a)}}"
 
 
 @pytest.mark.parametrize(

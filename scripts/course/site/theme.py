@@ -38,6 +38,9 @@ COSTLY = {
 # What it lets change little by little: each picture on the way costs a browser as much as the last,
 # and a reader waits for that one.
 MOTION = re.compile(r"(?<![\w-])transition(?:-\w+)?:[^;}]*;?")
+# A value of the theme for which the course has a name of its own, and the use of one.
+RE_RENAMED = re.compile(r"(--md-[\w-]+):var\((--[\w-]+)\)")
+RE_OF_THEME = re.compile(r"var\((--md-[\w-]+)\)")
 LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
@@ -141,12 +144,21 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
     css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
-    css += own.read_text("utf-8")
+    css = by_own_names(css + own.read_text("utf-8"))
     depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
     both = kept(depends_on, lambda: reduced(css, used, made, asked))
     for name, text in zip((STYLES, LATER), both, strict=True):
         write_file(site / name, text)
     shutil.rmtree(site / "assets/stylesheets")
+
+
+def by_own_names(css: str) -> str:
+    """Return a style sheet that uses the course's values where it says that the theme's are these.
+
+    Then nothing uses the theme's names, and a browser computes them for no element.
+    """
+    names = dict(RE_RENAMED.findall(css))
+    return RE_OF_THEME.sub(lambda match: f"var({names.get(match[1], match[1])})", css)
 
 
 def scripts_of(site: Path) -> list[Path]:
