@@ -52,13 +52,14 @@ MADE = {
     *("md-search-result__more", "md-search-result__terms", "md-toggle--indeterminate"),
     *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
     *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
-    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table", "tooltip"),
-    *("data-md-highlight", "data-md-scrolllock", "data-md-switching", "data-md-visible"),
+    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
+    *("=tooltip", "data-md-highlight", "data-md-scrolllock", "data-md-switching"),
+    "data-md-visible",
 }
 # The cards of editions, which come when the site is finished: see course.print.downloads.
 CARDS = {
     *("a", "div", "h4", "img", "li", "p", "ul"),
-    *("data-part", "about", "minutes", "loading", "lazy", "alt", "src", "width", "height"),
+    *("data-part", "=about", "=minutes", "loading", "=lazy", "alt", "src", "width", "height"),
 }
 
 
@@ -130,7 +131,9 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
     if not sheets or not own.is_file():
         return
     first, *others = (path.read_text("utf-8") for path in scripts_of(site))
-    used = CARDS | words_of_script(first)
+    later = set[str]().union(*map(words_of, added))
+    # A class of what is added later, the first script may name, but not make.
+    used = CARDS | words_of_script(first) - {name for name in later if name.startswith(".")}
     asked: set[str] = set()
     for page in pages:
         if page.mentions("/stylesheets/main."):
@@ -138,9 +141,7 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
         words, names = asked_by(page)
         used |= words
         asked |= names
-    made = MADE.union(
-        {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
-    )
+    made = MADE.union({f".{name}" for name in MADE}, later, *map(words_of_script, others))
     css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
