@@ -27,7 +27,7 @@ SKIP = '<div data-md-component="skip">'
 REPAIRS = [
     ('<div class="md-search" role="dialog">', 'role="dialog" aria-label="Look up">'),
     ('<div class="md-search-result__meta">', '<div class="md-search-result__meta" role="status">'),
-    (SECTION_MENU, '<nav class="md-nav" aria-labelledby="l" aria-label="Part">'),
+    (SECTION_MENU, '<nav class="md-nav" aria-label="Part">'),
     (SECTION_MENU, '<label for="__nav_2" id="l">'),
     (
         SECTION_MENU,

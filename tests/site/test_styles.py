@@ -9,7 +9,7 @@ from course.site.styles import named_by, reduced, words_of, words_of_script
 PAGE = """<!doctype html><html lang="en" dir="ltr"><body>
 <nav class="menu wide" data-kind="main"><a href="a.html" title="Not this: code">code</a></nav>
 <input type="checkbox" id="box" data-media="(width: 3em)"></body></html>"""
-USED = words_of(PAGE) | {"made", ".made"}
+USED = words_of(PAGE) | {"made", ".made", "=made"}
 LATER = {"p", ".later", "data-later"}
 
 
@@ -20,7 +20,11 @@ LATER = {"p", ".later", "data-later"}
         "[data-kind=main] a:hover{b:c}",
         "#box:checked~.made{b:c}",
         '[type="checkbox"]{b:c}',
-        "[href^=http] a:not(.other){b:c}",
+        "[href^=a] a:not(.other){b:c}",
+        '[href$=".html"]{b:c}',
+        "[title*=code]{b:c}",
+        '[title="Not this: code"]{b:c}',
+        "[data-kind=made]{b:c}",
         "[dir=ltr] .menu a::before{b:c}",
         "@media print{.menu{b:c}}",
         "@media (min-width:3em){@supports (a:b){a{b:c}}}",
@@ -43,6 +47,8 @@ def test_what_can_apply_stays(rule: str) -> None:
         ".menu #other{b:c}",
         "[dir=rtl] a{b:c}",
         "[data-kind=other] a{b:c}",
+        "[data-kind=box]{b:c}",
+        '[href$=".png"]{b:c}',
         "[data-other]{b:c}",
         "a:hover .other::before{b:c}",
         "@media print{.other{b:c}}",

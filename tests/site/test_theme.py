@@ -19,6 +19,7 @@ from course.site.theme import (
     COSTLY,
     MADE,
     SHEETS,
+    by_own_names,
     drop_unused,
     join_theme,
     lighten,
@@ -100,8 +101,8 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     files = {
         "assets/stylesheets/main.1.min.css": ".used{view-transition-name:b;transition:c}.not{d:e}",
         "assets/stylesheets/palette.2.min.css": ".md-icon{e:f}.md-own{i:j}",
-        "assets/course.css": ".md-own{transition:g 1s}.md-late{k:l}.ours{m:n}",
-        "assets/course.js": 'find(".md-own")',
+        "assets/course.css": ".md-own{transition:g 1s}.md-late{k:l}.ours{m:n}.md-part{o:p}",
+        "assets/course.js": 'find(".md-own, .md-part")',
         "assets/answers.js": 'find(".md-late")',
         "a/index.html": written(),
     }
@@ -109,14 +110,20 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
     pages = read_pages(tmp_path, tmp_path)
-    join_theme(tmp_path, pages)
+    join_theme(tmp_path, pages, ['<p class="md-part">'])
     css = (tmp_path / "assets/course.css").read_text("utf-8")
     assert css == ".used{view-transition-name:b}.md-own{i:j}.md-own{transition:g 1s}"
     later = (tmp_path / "assets/touched.css").read_text("utf-8")
-    assert later == ".md-icon{e:f}.md-late{k:l}"
+    assert later == ".md-icon{e:f}.md-late{k:l}.md-part{o:p}"
     assert not (tmp_path / "assets/stylesheets").exists()
     join_theme(tmp_path, pages)
     assert (tmp_path / "assets/course.css").read_text("utf-8") == css
+
+
+def test_a_value_has_the_name_that_the_course_has_for_it() -> None:
+    css = ":root{--md-a:red;--md-b:1}a{b:var(--md-a) var(--md-b) var(--a)}:root{--md-a:var(--a)}"
+    uses = "a{b:var(--a) var(--md-b) var(--a)}"
+    assert by_own_names(css) == f":root{{--md-a:red;--md-b:1}}{uses}:root{{--md-a:var(--a)}}"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +177,7 @@ def test_each_rule_of_ours_for_what_a_script_makes_is_sent(site: Path) -> None:
     scripts = (words_of_script(path.read_text("utf-8")) for path in site.rglob("assets/**/*.js"))
     # With what the course uses, the theme's script makes none of these elements; and it asks for a
     # direction of writing that no page has.
-    named = set().union(*pages, *scripts) - {"aside", "hr", "pre", "rtl"}
+    named = set().union(*pages, *scripts) - {"aside", "hr", "pre", "=rtl"}
     there = {text for text, _ in selectors(rules_of(sent))}
     ours = selectors(rules_of(own))
     lost = [text for text, tokens in ours if text not in there and can_apply(tokens, named)]
@@ -181,8 +188,8 @@ def test_a_card_of_an_edition_has_its_rules() -> None:
     """The cards come when the site is finished: see CARDS in course.site.theme."""
     markup = (ROOT / "scripts/course/print/downloads.py").read_text("utf-8")
     tags = set(re.findall(r"<([a-z]\w*)", markup))
-    parts = set(re.findall(r'data-part="(\w+)"', markup))
-    assert {"img", "about"} <= tags | parts <= CARDS
+    parts = {f"={part}" for part in re.findall(r'data-part="(\w+)"', markup)}
+    assert {"img", "=about"} <= tags | parts <= CARDS
 
 
 def text_of_theme(pattern: str) -> str:

@@ -54,6 +54,7 @@ def name_section_menus(page: Page) -> None:
     for menu in page.tree.xpath("//nav[@aria-labelledby]"):
         for title in menu.xpath("./label"):
             menu.set("aria-label", text_of(title))
+            del menu.attrib["aria-labelledby"]
 
 
 def tell_contents_apart(page: Page, words: Words) -> None:

@@ -15,9 +15,10 @@ from course.site.overruled import without_overruled
 from course.site.sheet import Rule, divided, rules_of
 
 RE_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"]++|\"[^\"]*\")*+>")
-# Classes; the name of an element or an attribute; the value of one, unless it is a sentence.
+# Classes; the name of an element; that of an attribute, and its value, unless it is a sentence.
 RE_CLASSES = re.compile(r'\sclass="([^"]*)"')
-RE_NAMES = re.compile(r"""<([a-zA-Z][\w-]*)|\s([a-zA-Z][\w:-]*)(?=[\s=/>])|="([^\s"]*)\"""")
+RE_ELEMENT = re.compile(r"<([a-zA-Z][\w-]*)")
+RE_ATTRIBUTE = re.compile(r"""\s([a-zA-Z][\w:-]*)(?:="([^\s"]*)"|(?=[\s=/>]))""")
 RE_WORD = re.compile(r"[\w-]+")
 RE_CAPITAL = re.compile(r"[A-Z]")
 # Classes that a script sets, those of a selector, and the theme's, which have no other names.
@@ -35,20 +36,24 @@ Apart = dict[bool, list[str]]
 
 
 def words_of(html: str) -> set[str]:
-    """Return what selectors may name of a page, classes with their dot."""
+    """Return what selectors may name of a page: classes as `.a`, an attribute's value as `a=b`."""
     tags = "".join(set(RE_TAG.findall(html)))
     classes = {f".{name}" for names in set(RE_CLASSES.findall(tags)) for name in names.split()}
-    names = {name for names in set(RE_NAMES.findall(tags)) for name in names if name}
-    return classes | names | {word for name in names for word in RE_WORD.findall(name)}
+    attributes = set(RE_ATTRIBUTE.findall(tags))
+    values = {form for name, value in attributes for form in (name, value, f"{name}={value}")}
+    return classes | values | set(RE_ELEMENT.findall(tags))
 
 
 def words_of_script(script: str) -> set[str]:
-    """Return what selectors may name of what a script makes or sets, classes with their dot."""
+    """Return what selectors may name of what a script makes or sets.
+
+    Classes have their dot; a value, as `=b`, may be that of any attribute.
+    """
     found: set[str] = set()
     for word in set(RE_WORD.findall(script)):
         # What a script calls `ariaLabel`, or `dataset.keptAt`, is `aria-label` and `data-kept-at`.
         name = RE_CAPITAL.sub(lambda match: f"-{match[0].lower()}", word)
-        found |= {word, word.lower(), name, f"data-{name}"}
+        found |= {word, word.lower(), name, f"data-{name}", f"={word}"}
     classes = {name for names in RE_SCRIPT_CLASSES.findall(script) for name in names if name}
     return found | {f".{name}" for name in classes}
 
@@ -149,25 +154,44 @@ def declarations(rule: Rule, named: set[str], before: set[str] | None) -> str:
 def can_apply(selector: Sequence[Node], used: set[str]) -> bool:
     """Tell whether a page or a script has all that a selector names, and one of each `:is()`."""
     lists = [each.arguments for each in selector if each.type == "function" and each.name in LISTS]
-    return all(name in used for name in names(selector)) and all(
-        any(can_apply(each, used) for each in divided(one)) for one in lists
+    return (
+        all(not used.isdisjoint(forms) for forms in names(selector))
+        and all(has_part(name, part, used) for name, part in parts(selector))
+        and all(any(can_apply(each, used) for each in divided(one)) for one in lists)
     )
 
 
-def names(selector: Sequence[Node]) -> Iterator[str]:
-    """Yield what a selector asks for, classes with their dot, but not what `:not()` has in it."""
+def names(selector: Sequence[Node]) -> Iterator[set[str]]:
+    """Yield the forms of what a selector asks for, but not what `:not()` has in it."""
     before: Node | None = None
     for token in selector:
         if token.type == "hash":
-            yield token.value
+            yield {token.value}
         elif token.type == "[] block":
-            name, *value = [part for part in token.content if part.type != "whitespace"]
-            yield name.value
-            # Of the value, whole words alone: `^=` and its like may have less than one.
-            exact = value and value[0] == "=" and value[-1].type in ("ident", "string")
-            yield from RE_WORD.findall(value[-1].value) if exact else ()
+            name, sign, value = attribute(token)
+            yield {name}
+            if sign == "=" and " " not in value:
+                yield {f"{name}={value}", f"={value}"}
         elif token.type == "ident" and before == ".":
-            yield f".{token.value}"
+            yield {f".{token.value}"}
         elif token.type == "ident" and before != ":":
-            yield token.value
+            yield {token.value}
         before = token
+
+
+def attribute(block: Node) -> tuple[str, str, str]:
+    """Return what stands between brackets: a name, and the sign and the value behind it."""
+    name, *others = [part for part in block.content if part.type != "whitespace"]
+    sign, value, *_ = [part.value for part in others] or ("", "")
+    return name.value, sign, value
+
+
+def parts(selector: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of whose value a selector names a part, and that part."""
+    blocks = (attribute(token) for token in selector if token.type == "[] block")
+    return ((name, value) for name, sign, value in blocks if sign not in ("", "="))
+
+
+def has_part(name: str, part: str, used: set[str]) -> bool:
+    """Tell whether something has a part of a value; a sentence, which is not looked into, may."""
+    return f"{name}=" in used or any(part in each for each in used)

@@ -38,6 +38,9 @@ COSTLY = {
 # What it lets change little by little: each picture on the way costs a browser as much as the last,
 # and a reader waits for that one.
 MOTION = re.compile(r"(?<![\w-])transition(?:-\w+)?:[^;}]*;?")
+# A value of the theme for which the course has a name of its own, and the use of one.
+RE_RENAMED = re.compile(r"(--md-[\w-]+):var\((--[\w-]+)\)")
+RE_OF_THEME = re.compile(r"var\((--md-[\w-]+)\)")
 LOGO = "//*[@data-md-component='logo']/img[not(@width)]"
 # What the theme's script adds to a page with the features that the course uses, and sets on what
 # is there. A test tells when its next version knows another name.
@@ -49,13 +52,14 @@ MADE = {
     *("md-search-result__more", "md-search-result__terms", "md-toggle--indeterminate"),
     *("md-tooltip", "md-tooltip--active", "md-tooltip--inline", "md-tooltip__inner"),
     *("md-tooltip2", "md-tooltip2--active", "md-tooltip2--bottom", "md-tooltip2--top"),
-    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table", "tooltip"),
-    *("data-md-highlight", "data-md-scrolllock", "data-md-switching", "data-md-visible"),
+    *("md-tooltip2__inner", "md-typeset", "md-typeset__scrollwrap", "md-typeset__table"),
+    *("=tooltip", "data-md-highlight", "data-md-scrolllock", "data-md-switching"),
+    "data-md-visible",
 }
 # The cards of editions, which come when the site is finished: see course.print.downloads.
 CARDS = {
     *("a", "div", "h4", "img", "li", "p", "ul"),
-    *("data-part", "about", "minutes", "loading", "lazy", "alt", "src", "width", "height"),
+    *("data-part", "=about", "=minutes", "loading", "=lazy", "alt", "src", "width", "height"),
 }
 
 
@@ -127,7 +131,9 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
     if not sheets or not own.is_file():
         return
     first, *others = (path.read_text("utf-8") for path in scripts_of(site))
-    used = CARDS | words_of_script(first)
+    later = set[str]().union(*map(words_of, added))
+    # A class of what is added later, the first script may name, but not make.
+    used = CARDS | words_of_script(first) - {name for name in later if name.startswith(".")}
     asked: set[str] = set()
     for page in pages:
         if page.mentions("/stylesheets/main."):
@@ -135,18 +141,25 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
         words, names = asked_by(page)
         used |= words
         asked |= names
-    made = MADE.union(
-        {f".{name}" for name in MADE}, *map(words_of_script, others), *map(words_of, added)
-    )
+    made = MADE.union({f".{name}" for name in MADE}, later, *map(words_of_script, others))
     css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
-    css += own.read_text("utf-8")
+    css = by_own_names(css + own.read_text("utf-8"))
     depends_on = ("reduced", css, *sorted(used), "", *sorted(made), "", *sorted(asked))
     both = kept(depends_on, lambda: reduced(css, used, made, asked))
     for name, text in zip((STYLES, LATER), both, strict=True):
         write_file(site / name, text)
     shutil.rmtree(site / "assets/stylesheets")
+
+
+def by_own_names(css: str) -> str:
+    """Return a style sheet that uses the course's values where it says that the theme's are these.
+
+    Then nothing uses the theme's names, and a browser computes them for no element.
+    """
+    names = dict(RE_RENAMED.findall(css))
+    return RE_OF_THEME.sub(lambda match: f"var({names.get(match[1], match[1])})", css)
 
 
 def scripts_of(site: Path) -> list[Path]:
