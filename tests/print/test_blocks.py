@@ -1,0 +1,47 @@
+"""How the blocks of a workbook stand on their pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from course.print.editions import EDITIONS
+from course.print.jobs import Job, render
+from tests.print.layout.pdf import MM, Box, Page, Pdf, read
+from tests.print.small_course import SmallCourse
+
+pytestmark = pytest.mark.print
+
+HEAD = "<!doctype html><html lang=en><head><title>Book</title></head><body>"
+KIND = '<p data-part="kind"><span data-part="name">Question 1</span></p>'
+SORT = f'<section data-block="sort" data-series="question">{KIND}<p class="stem">Which?</section>'
+OPTIONS = "".join(f'<li data-option="{each}">Option' for each in "abc")
+QUESTION = f"""<section data-block="question" data-series="question"><div class="sides">
+<div style="width: 50%">{KIND}<p class="stem">Which of these?</div>
+<div><ol data-part="options" type="A">{OPTIONS}</ol></div></div></section>"""
+
+
+def workbook(course: SmallCourse, folder: Path, body: str) -> Pdf:
+    """Return a workbook with one chapter."""
+    edition = next(each for each in EDITIONS if each.name == "workbook")
+    document = f'{HEAD}<section class="chapter"><h1>Chapter</h1>{body}</section>'
+    path = folder / "workbook.pdf"
+    path.write_bytes(render(Job(edition, ("a4",), document, course.course))[path.stem + "-a4.pdf"])
+    return read(path)
+
+
+def grounds(page: Page) -> list[Box]:
+    """Return the grounds of the blocks on a page, from its head down."""
+    boxes = [shape.box for shape in page.shapes if shape.filled]
+    return [box for box in boxes if box.x1 - box.x0 > 100 * MM]
+
+
+def test_every_question_has_a_ground_over_the_whole_width(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    (page,) = workbook(small_course, tmp_path, SORT + QUESTION).pages
+    sort, question = grounds(page)[-2:]
+    assert (question.x0, question.x1) == pytest.approx((sort.x0, sort.x1), abs=0.1)
+    assert question.x1 - question.x0 > 170 * MM
+    assert question.top > sort.bottom
