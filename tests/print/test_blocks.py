@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from course.print.editions import EDITIONS
 from course.print.jobs import Job, render
+from tests.print.layout import checks
 from tests.print.layout.pdf import MM, Box, Page, Pdf, read
 from tests.print.small_course import SmallCourse
 
 pytestmark = pytest.mark.print
 
+# The height of a line to write on, and what a ground sticks out by below.
+LINE, PADDING = 8 * MM, 3 * MM
 HEAD = "<!doctype html><html lang=en><head><title>Book</title></head><body>"
 KIND = '<p data-part="kind"><span data-part="name">Question 1</span></p>'
 SORT = f'<section data-block="sort" data-series="question">{KIND}<p class="stem">Which?</section>'
@@ -20,6 +24,11 @@ OPTIONS = "".join(f'<li data-option="{each}">Option' for each in "abc")
 QUESTION = f"""<section data-block="question" data-series="question"><div class="sides">
 <div style="width: 50%">{KIND}<p class="stem">Which of these?</div>
 <div><ol data-part="options" type="A">{OPTIONS}</ol></div></div></section>"""
+LINES = '<div class="ruled">' + '<div class="line"></div>' * 3 + "</div>"
+TOLD = "<p>What happens in a scene, told in some words.</p>" * 12
+SCENE = f"""<section data-block="scene">{KIND}<h3>Scene</h3><div class="sides">
+<div style="width: 60%">{TOLD}</div><div><p class="label">Why</p>{LINES}<ul><li>Go on</ul></div>
+</div></section>"""
 
 
 def workbook(course: SmallCourse, folder: Path, body: str) -> Pdf:
@@ -45,3 +54,17 @@ def test_every_question_has_a_ground_over_the_whole_width(
     assert (question.x0, question.x1) == pytest.approx((sort.x0, sort.x1), abs=0.1)
     assert question.x1 - question.x0 > 170 * MM
     assert question.top > sort.bottom
+
+
+def test_a_place_beside_a_text_grows_as_far_as_the_text_goes(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    pdf = workbook(small_course, tmp_path, SCENE)
+    (page,) = pdf.pages
+    (ground,) = grounds(page)
+    end = max(run.box.bottom for run in page.runs if run.text.endswith("Go on"))
+    assert 0 < ground.bottom - end < LINE + PADDING
+    steps = [below.top - above.top for above, below in pairwise(page.lines)]
+    assert steps == pytest.approx([LINE] * len(steps), abs=0.1)
+    assert len(steps) > 5
+    assert checks.overlaps(pdf) == []
