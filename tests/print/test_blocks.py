@@ -68,3 +68,15 @@ def test_a_place_beside_a_text_grows_as_far_as_the_text_goes(
     assert steps == pytest.approx([LINE] * len(steps), abs=0.1)
     assert len(steps) > 5
     assert checks.overlaps(pdf) == []
+
+
+def test_the_kind_of_a_long_exercise_stands_beside_its_head(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    lines = f'<div class="ruled">{"<div class=line></div>" * 30}</div>'
+    exercise = f'<section data-block="exercise">{KIND}<h3>Head</h3><p>Write.</p>{lines}</section>'
+    pages = workbook(small_course, tmp_path, exercise).pages
+    (kind,) = (run for run in pages[0].runs if run.text == "Question 1")
+    (head,) = (run for run in pages[0].runs if run.text == "Head")
+    assert kind.baseline == pytest.approx(head.baseline, abs=3 * MM)
+    assert [len(page.lines) > 3 for page in pages] == [True, True]
