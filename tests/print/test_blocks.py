@@ -80,3 +80,11 @@ def test_the_kind_of_a_long_exercise_stands_beside_its_head(
     (head,) = (run for run in pages[0].runs if run.text == "Head")
     assert kind.baseline == pytest.approx(head.baseline, abs=3 * MM)
     assert [len(page.lines) > 3 for page in pages] == [True, True]
+
+
+def test_the_minutes_of_an_exercise_stand_in_one_line(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    kind = KIND.replace("</p>", ' · <span data-part="detail">120 minutes</span></p>')
+    (page,) = workbook(small_course, tmp_path, f'<section data-block="exercise">{kind}').pages
+    assert "120 minutes" in [run.text for run in page.runs]
