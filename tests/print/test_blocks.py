@@ -1,4 +1,4 @@
-"""How the blocks of a workbook stand on their pages."""
+"""How blocks stand on the pages of a workbook and of the guide."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ SCENE = f"""<section data-block="scene">{KIND}<h3>Scene</h3><div class="sides">
 </div></section>"""
 
 
-def workbook(course: SmallCourse, folder: Path, body: str) -> Pdf:
-    """Return a workbook with one chapter."""
-    edition = next(each for each in EDITIONS if each.name == "workbook")
+def workbook(course: SmallCourse, folder: Path, body: str, name: str = "workbook") -> Pdf:
+    """Return a workbook, or another edition, with one chapter."""
+    edition = next(each for each in EDITIONS if each.name == name)
     document = f'{HEAD}<section class="chapter"><h1>Chapter</h1>{body}</section>'
-    path = folder / "workbook.pdf"
-    path.write_bytes(render(Job(edition, ("a4",), document, course.course))[path.stem + "-a4.pdf"])
+    path = folder / f"{name}-a4.pdf"
+    path.write_bytes(render(Job(edition, ("a4",), document, course.course))[path.name])
     return read(path)
 
 
@@ -88,3 +88,15 @@ def test_the_minutes_of_an_exercise_stand_in_one_line(
     kind = KIND.replace("</p>", ' · <span data-part="detail">120 minutes</span></p>')
     (page,) = workbook(small_course, tmp_path, f'<section data-block="exercise">{kind}').pages
     assert "120 minutes" in [run.text for run in page.runs]
+
+
+@pytest.mark.parametrize(("steps", "on"), [(12, [2]), (90, [2, 3])])
+def test_an_activity_of_less_than_a_page_is_whole_on_one(
+    small_course: SmallCourse, tmp_path: Path, steps: int, on: list[int]
+) -> None:
+    before = "<p style='height: 200mm'>Before"
+    items = "".join(f"<li>Step {number}" for number in range(steps))
+    activity = f'<section data-block="activity">{KIND}<h3>Activity</h3><ol>{items}</ol></section>'
+    pdf = workbook(small_course, tmp_path, before + activity, "facilitator")
+    found = [page.number for page in pdf.pages if any("Step" in run.text for run in page.runs)]
+    assert found == on
