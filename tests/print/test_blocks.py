@@ -120,3 +120,13 @@ def test_what_a_question_in_large_print_asks_is_not_divided(
     before = "<p style='height: 150mm'>Before</p>"
     pdf = workbook(small_course, tmp_path, before + long, "workbook-large-print")
     assert ["Which" in page.text for page in pdf.pages] == [False, True]
+
+
+def test_a_case_that_is_answered_stands_on_its_ground_on_one_page(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    told = f'<div class="told">{TOLD}</div><p>Answer</p>'
+    before = "<p style='height: 180mm'>Before</p>"
+    pdf = workbook(small_course, tmp_path, f'{before}<div class="answered">{told}</div>', "answers")
+    assert ["What happens" in run.text for run in pdf.pages[0].runs].count(True) == 0
+    assert len(grounds(pdf.pages[1])) == 1
