@@ -31,8 +31,11 @@ def fill(page: Box) -> None:
     """Let the places to write on a page grow into what is empty at its end, in place."""
     body = page.children[0]
     for cell in cells_beside(body):
-        within = cell[-1].content_box_y() + cell[-1].height
-        spread(list(places(cell)), within - end_of(cell[-1]), upto=cell[-1])
+        # One that is less high than its row has the rest below its contents.
+        box = cell[-1]
+        left = spread(list(places(cell)), box.padding_bottom, upto=box)
+        box.height += box.padding_bottom - left
+        box.padding_bottom = left
     empty = page.content_box_y() + page.height - end_of(body)
     found = list(places((body,)))
     left = spread([place for place in found if is_free(place)], empty, upto=None)
@@ -93,14 +96,12 @@ def top_of(path: Path) -> float:
 
 
 def grow(path: Path, by: float, upto: Box | None) -> None:
-    """Let a place grow; what stands below it on its page moves down, as far as the box `upto`."""
+    """Let a place grow; what stands below it moves down, of its page or in the box `upto`."""
     *around, place = path
     add_lines(place, by)
     place.height += by
     inner = place
     for box in reversed(around):
-        if box is upto:
-            return
         siblings = list(box.children)
         after = siblings[siblings.index(inner) + 1 :]
         if is_row(box):
@@ -111,6 +112,8 @@ def grow(path: Path, by: float, upto: Box | None) -> None:
         else:
             for sibling in after:
                 move(sibling, by)
+        if box is upto:
+            return
         if not goes_on(box):
             box.height += by
         inner = box

@@ -33,6 +33,8 @@ WIDTH, LETTER, INDENT = 170, 1.85, 12
 NUMBER, LINE = 10, 1.7
 # The shares of the width that the first of two sides can have, in hundredths.
 SHARES = range(42, 69, 2)
+# That of what is asked, so that the options of all questions stand below one another.
+HALF = 50
 
 
 def set_grid(article: HtmlElement, wide: bool) -> None:
@@ -48,9 +50,10 @@ def set_grid(article: HtmlElement, wide: bool) -> None:
     if wide:
         for block in article.xpath(TOLD):
             (happens,) = block.xpath(HAPPENS)
-            put_beside([happens], list(happens.itersiblings()))
+            rest = list(happens.itersiblings())
+            put_beside([happens], rest, least_high([happens], rest))
         for block in article.xpath(CHOICE):
-            put_beside(block.xpath(ASKS), block.xpath("*[@data-part='options']"))
+            put_beside(block.xpath(ASKS), block.xpath("*[@data-part='options']"), HALF)
         for label in article.xpath(LABEL):
             place = label.getnext()
             replace(label, labelled := E.div({"class": "labelled"}))
@@ -63,17 +66,22 @@ def set_grid(article: HtmlElement, wide: bool) -> None:
         replace(halves, whole)
 
 
-def put_beside(first: list[HtmlElement], rest: list[HtmlElement]) -> None:
-    """Put two parts of a block side by side, as wide as makes the higher one least high."""
+def put_beside(first: list[HtmlElement], rest: list[HtmlElement], share: int) -> None:
+    """Put two parts of a block side by side; the first has a share of the width, in hundredths."""
     block = first[0].getparent()
+    width = {"style": f"width: {share}%"}
+    block.append(E.div({"class": "sides"}, E.div(width, *first), E.div(*rest)))
+
+
+def least_high(first: Iterable[HtmlElement], rest: Iterable[HtmlElement]) -> int:
+    """Return the share for the first of two parts with which the higher one is least high."""
     one, other = pieces_of(first), pieces_of(rest)
 
     def height(share: int) -> int:
         width = WIDTH * share / 100
         return max(lines_of(one, width), lines_of(other, WIDTH - width))
 
-    width = {"style": f"width: {min(SHARES, key=height)}%"}
-    block.append(E.div({"class": "sides"}, E.div(width, *first), E.div(*rest)))
+    return min(SHARES, key=height)
 
 
 def pieces_of(parts: Iterable[HtmlElement]) -> list[tuple[int, int, int]]:
