@@ -1,6 +1,7 @@
 """Reduces a style sheet to the rules that the pages of a site, or their scripts, can use.
 
-A rule is left out only if it names an element, a class, an id or an attribute that nothing has.
+A rule is left out only if it names an element, a class, an id, an attribute or a value of one that
+nothing has.
 What only scripts make is told apart, so that its rules can come with them.
 """
 
