@@ -102,26 +102,6 @@ def test_an_activity_of_less_than_a_page_is_whole_on_one(
     assert found == on
 
 
-def test_an_exercise_in_large_print_begins_where_its_first_lines_have_room(
-    small_course: SmallCourse, tmp_path: Path
-) -> None:
-    lines = '<div class="line"></div>' * 7
-    exercise = f'<section data-block="exercise">{KIND}<p>Write</p><div class="ruled">{lines}</div>'
-    before = "<p style='height: 120mm'>Before</p>"
-    pdf = workbook(small_course, tmp_path, before + exercise, "workbook-large-print")
-    assert [len(page.lines) > 1 for page in pdf.pages] == [True, True]
-    assert pdf.pages[1].text.count("Write") == 0
-
-
-def test_what_a_question_in_large_print_asks_is_not_divided(
-    small_course: SmallCourse, tmp_path: Path
-) -> None:
-    long = QUESTION.replace("Which of these?", "Which of all these is it, then? " * 12)
-    before = "<p style='height: 150mm'>Before</p>"
-    pdf = workbook(small_course, tmp_path, before + long, "workbook-large-print")
-    assert ["Which" in page.text for page in pdf.pages] == [False, True]
-
-
 def test_a_case_that_is_answered_stands_on_its_ground_on_one_page(
     small_course: SmallCourse, tmp_path: Path
 ) -> None:
