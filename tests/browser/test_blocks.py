@@ -53,6 +53,18 @@ def test_a_wide_screen_has_each_button_under_its_group(page: Page, site_url: str
     expect(heads.first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("path", [UNIT, "start/baseline/", "practice/which-hat/"])
+def test_no_legend_counts_as_a_part_of_a_row(page: Page, site_url: str, path: str) -> None:
+    """WebKit sets it above all else in the box of its group, however that is laid out."""
+    page.goto(site_url + path)
+    legends = page.locator("article fieldset > legend:not(.visually-hidden)")
+    displays = legends.evaluate_all(
+        "all => all.map((legend) => getComputedStyle(legend.parentElement).display)"
+    )
+    assert set(displays) <= {"block", "contents"}
+    assert len(displays) > 5
+
+
 def test_a_phone_has_the_groups_of_an_item_in_one_row(page: Page, site_url: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(site_url + UNIT)

@@ -21,7 +21,7 @@ def test_the_first_answer_comes_with_advice_and_asks_the_browser_to_lose_nothing
     asking = "window.asked = 0; navigator.storage.persist = async () => { window.asked++ }"
     page.add_init_script(asking)
     page.goto(site_url + FOCUS)
-    page.locator(TEXTAREA).first.fill("one")
+    page.locator(TEXTAREA).first.press_sequentially("one")
     page.locator(TEXTAREA).nth(1).fill("two")
     expect(page.get_by_text(ADVICE)).to_have_count(1)
     assert page.evaluate("asked") == 1

@@ -97,6 +97,12 @@ def test_what_is_important_says_why(name: str) -> None:
     assert [parts[n] for n in hard if "/*" not in parts[n] and n - 1 not in hard] == []
 
 
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_focus_is_shown_as_the_script_of_the_theme_marks_it(name: str) -> None:
+    """WebKit matches no `:focus-visible` where the arrow keys have chosen."""
+    assert not re.search(r":focus-visible(?!, \.focus-visible\))", SHEETS[name])
+
+
 def test_colours_are_tokens() -> None:
     """A file that types a colour would not follow a change of the hues or the scheme."""
     free = {"tokens.css", "schemes.css", "paper.css"}

@@ -89,6 +89,9 @@ def test_a_way_on_asks_for_no_page_and_the_history_leads_back(page: Page, site_u
     expect(page.locator("main[data-old]")).to_have_count(1)
     page.go_back()
     expect(scene_of(page)).to_have_id("week-tuesday-plan")
+    # The theme asks for the page again.
+    expect(page.locator("main[data-old]")).to_have_count(0)
+    expect(scene_of(page).locator("h3")).to_be_focused()
 
 
 def test_the_ending_has_its_debrief_and_to_start_again_asks(page: Page, site_url: str) -> None:

@@ -21,5 +21,7 @@ function numberCards(cards) {
   cards.forEach((card, index) => {
     const place = makePart("card", "span", {}, fill(TEXT.card, { number: index + 1, count }));
     find("[data-part=kind]", card).append(" ", place);
+    /* WebKit shows what the keyboard comes to, and goes back to the card before. */
+    card.addEventListener("focusin", () => card.parentElement.scrollLeft = card.offsetLeft);
   });
 }

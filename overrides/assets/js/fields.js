@@ -76,8 +76,9 @@ function tell(field, isKept) {
   const isSaid = all(KEPT).some((other) => other !== place && other.textContent === TEXT.kept);
   const isFull = field.value.length >= MAX_LENGTH;
   const text = !isKept ? TEXT.notKept : isFull ? TEXT.fieldFull : isSaid ? "" : TEXT.kept;
-  if (place && place.textContent !== text) place.textContent = text;
-  if (place && text === TEXT.kept && answers().length === 1) advise(place);
+  if (!place || place.textContent === text) return;
+  place.textContent = text;
+  if (text === TEXT.kept && answers().length === 1) advise(place);
 }
 
 /* With the first answer of all; a browser that can, is asked to lose nothing. */
