@@ -113,6 +113,15 @@ def test_menu_and_search_open_by_pointer(phone: Page) -> None:
     expect(phone.locator(MENU)).to_have_attribute("aria-expanded", "true")
 
 
+def test_the_search_is_shut_before_the_theme_has_come(phone: Page) -> None:
+    phone.route("**/bundle.*.js", lambda _: None)
+    phone.locator(SEARCH).click()
+    expect(phone.locator("#__search")).to_be_checked()
+    phone.keyboard.press("Escape")
+    expect(phone.locator("#__search")).not_to_be_checked()
+    expect(phone.locator(SEARCH)).to_be_focused()
+
+
 def test_search_is_reached_on_a_wide_screen(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(site_url + FOCUS)

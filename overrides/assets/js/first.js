@@ -101,7 +101,7 @@ document.addEventListener("click", press);
 document.addEventListener("click", notePressed);
 for (const type of WRITTEN) document.addEventListener(type, noteEarly);
 document.addEventListener("change", showOpen);
-document.addEventListener("keydown", closeMenu);
+document.addEventListener("keydown", shutOpen);
 document.addEventListener("keydown", dropShortcut);
 addEventListener("resize", makeButtons);
 addEventListener("hashchange", goOn);

@@ -83,10 +83,10 @@ function focusInPart(selector) {
   first?.focus({ preventScroll: true });
 }
 
-function closeMenu({ key }) {
-  if (key === "Escape" && isBehindButton("__drawer") && isOpen("__drawer")) {
-    turn("__drawer");
-  }
+/* The theme may not be there yet to shut the search. */
+function shutOpen({ key }) {
+  if (key !== "Escape") return;
+  ["__drawer", "__search"].filter((id) => isBehindButton(id) && isOpen(id)).forEach(turn);
 }
 
 /* The theme acts on single keys, which a voice or a slip may press (WCAG 2.1.4). It listens on the
