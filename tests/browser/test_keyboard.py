@@ -130,6 +130,20 @@ def test_search_is_reached_on_a_wide_screen(page: Page, site_url: str) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_the_focus_goes_on_from_the_search(page: Page, site_url: str) -> None:
+    """WebKit begins anew at the top of the page where the theme takes the focus away at Tab."""
+    page.goto(site_url + FOCUS)
+    page.locator(".md-search__input").focus()
+    page.wait_for_function("globalThis.document$ !== undefined")
+    expect(page.locator("#__search")).to_be_checked()
+    look = "addEventListener('focusout', (event) => { window.isLost = !event.relatedTarget })"
+    page.evaluate(look)
+    page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.get_by_role("link", name="Start here")).to_be_focused()
+    assert page.evaluate("isLost") is False
+
+
 @pytest.mark.parametrize("selector", ["input[type=radio]", "summary", "a[href]", "textarea"])
 def test_single_keys_do_nothing(page: Page, site_url: str, selector: str) -> None:
     page.goto(site_url + FOCUS)

@@ -102,6 +102,7 @@ document.addEventListener("click", notePressed);
 for (const type of WRITTEN) document.addEventListener(type, noteEarly);
 document.addEventListener("change", showOpen);
 document.addEventListener("keydown", shutOpen);
+document.addEventListener("keydown", leaveSearch);
 document.addEventListener("keydown", dropShortcut);
 addEventListener("resize", makeButtons);
 addEventListener("hashchange", goOn);

@@ -89,6 +89,13 @@ function shutOpen({ key }) {
   ["__drawer", "__search"].filter((id) => isBehindButton(id) && isOpen(id)).forEach(turn);
 }
 
+/* At Tab, the theme would take the focus away, and WebKit begins anew at the top of the page then. */
+function leaveSearch(event) {
+  if (event.key !== "Tab" || !isOpen("__search")) return;
+  event.stopPropagation();
+  turn("__search");
+}
+
 /* The theme acts on single keys, which a voice or a slip may press (WCAG 2.1.4). It listens on the
    window, so what is stopped at the document does not come so far. */
 function dropShortcut(event) {
