@@ -139,3 +139,12 @@ def test_the_tree_of_a_question_says_what_it_is(page: Page, site_url: str) -> No
     assert '- button "Try again"' in tree
     assert "- status" in tree
     assert 'group "A garage supervisor gave' in tree
+
+
+def test_a_circle_to_sort_into_is_round(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site_url + FOCUS)
+    circle = page.locator("[data-part=groups] ~ ol [data-option] > label").first
+    box = circle.bounding_box()
+    assert box is not None
+    assert box["width"] == box["height"] >= 24
