@@ -250,6 +250,15 @@ def test_all_is_made_again_when_the_code_changed(
     assert sorted(typesetter.made) == ALL
 
 
+def test_a_form_is_made_again_when_it_is_called_something_else(small_course: SmallCourse) -> None:
+    def key(title: str) -> str:
+        form = Edition("form", "workbook", own_title=title, form_of="workbook")
+        return Job(Edition("workbook", "workbook"), ("a4",), "", small_course.course, form).key
+
+    assert key("To type in") == key("To type in")
+    assert key("To type in") != key("Fillable")
+
+
 @pytest.mark.parametrize("change", ["a stylesheet", "a new font", "a tool"])
 def test_the_key_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
     def key() -> str:

@@ -117,7 +117,7 @@ class Job:
         digest = hashlib.sha256(code_key().encode() + tokens_file(self.course).read_bytes())
         for font in self.course.fonts:
             digest.update(font.read_bytes())
-        for text in (course, str(self.edition.sides), self.document):
+        for text in (course, str(self.edition.sides), self.title_of_form, self.document):
             digest.update(text.encode())
         return digest.hexdigest()[:32]
 
