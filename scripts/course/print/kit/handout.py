@@ -13,8 +13,8 @@ from course.print.editions import Edition, Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, Paper, anchor, slug
 from course.print.text.chapter import chapter_to_write
-from course.print.text.documents import writing_of
 from course.print.text.templates import fill
+from course.print.text.writing import Pen
 from course.rules.prose import HEADINGS
 from course.site.agenda import addresses, rows
 from course.site.page import Page
@@ -81,7 +81,7 @@ def handout(book: Book, layout: Layout) -> str:
 def band(book: Book, layout: Layout, block: Block) -> HtmlElement:
     """Return the head of a handout, with a place for name and date."""
     words = book.course.words
-    writing = writing_of(layout)
+    writing = Pen(layout.fit.room)
     lines = [
         E.span({"class": "owner"}, f"{label} ", writing.words(name, label))
         for name in ("name", "date")
@@ -102,7 +102,7 @@ class Source:
 
     def contents(self, page: Page, row: HtmlElement) -> Iterator[HtmlElement]:
         """Yield what a handout has for a row of a plan on a page."""
-        paper = Paper(self.book, page, writing_of(self.layout))
+        paper = Paper(self.book, page, Pen(self.layout.fit.room))
         for address in addresses(row):
             other = paper.find(address)
             place = address.partition("#")[2]
@@ -140,7 +140,7 @@ class Source:
     def chapter(self, page: Page) -> HtmlElement:
         """Return a page as a chapter, made once."""
         if slug(page.name) not in self.chapters:
-            paper = Paper(self.book, page, writing_of(self.layout))
+            paper = Paper(self.book, page, Pen(self.layout.fit.room))
             self.chapters[slug(page.name)] = chapter_to_write(paper)
         return self.chapters[slug(page.name)]
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.blocks.block import Writing
 from course.print.editions import Layout
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Book, Paper, anchor
@@ -37,7 +36,7 @@ def document(book: Book, layout: Layout) -> str:
 
 def workbook(book: Book, layout: Layout) -> str:
     """Return the course as a book to write in, without answers."""
-    writing = writing_of(layout)
+    writing = Pen(layout.fit.room)
 
     units = {book.unit_page(unit).path for unit in book.units}
 
@@ -115,7 +114,7 @@ def one_page(book: Book, layout: Layout) -> str:
 def sheet(book: Book, layout: Layout) -> str:
     """Return one unit to hand out: its comparison, its points and its exercises."""
     units = book.course.units
-    paper = Paper(book, book.page(layout.edition.source), writing_of(layout))
+    paper = Paper(book, book.page(layout.edition.source), Pen(layout.fit.room))
     chapter = chapter_to_write(paper, layout.edition.cards)
     section = E.section({"class": "chapter", "id": chapter.get("id")})
     head = chapter.xpath(f"{MARK} | .//h1 | .//*[@data-part='summary']")
@@ -139,11 +138,6 @@ def sheet(book: Book, layout: Layout) -> str:
 DOCUMENTS: dict[str, Callable[[Book, Layout], str]] = {
     each.__name__: each for each in (workbook, answers, reading, one_page, sheet)
 }
-
-
-def writing_of(layout: Layout) -> Writing:
-    """Return how the readers of an edition write."""
-    return Pen(layout.fit.room)
 
 
 def limit_rows(table: HtmlElement, layout: Layout) -> None:
