@@ -17,6 +17,7 @@ from course.site.styles import can_apply, words_of, words_of_script
 from course.site.theme import (
     CARDS,
     COSTLY,
+    FORMER,
     MADE,
     SHEETS,
     by_own_names,
@@ -99,7 +100,8 @@ def test_the_logo_has_its_place_before_it_comes(tmp_path: Path) -> None:
 
 def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     files = {
-        "assets/stylesheets/main.1.min.css": ".used{view-transition-name:b;transition:c}.not{d:e}",
+        "assets/stylesheets/main.1.min.css": ".used{view-transition-name:b;transition:c}.not{d:e}"
+        ".used::-webkit-scrollbar{q:r}@supports selector(::-webkit-scrollbar){.used{s:t}}",
         "assets/stylesheets/palette.2.min.css": ".md-icon{e:f}.md-own{i:j}",
         "assets/course.css": ".md-own{transition:g 1s}.md-late{k:l}.ours{m:n}.md-part{o:p}",
         "assets/course.js": 'find(".md-own, .md-part")',
@@ -112,7 +114,10 @@ def test_the_styles_of_the_theme_come_before_our_own(tmp_path: Path) -> None:
     pages = read_pages(tmp_path, tmp_path)
     join_theme(tmp_path, pages, ['<p class="md-part">'])
     css = (tmp_path / "assets/course.css").read_text("utf-8")
-    assert css == ".used{view-transition-name:b}.md-own{i:j}.md-own{transition:g 1s}"
+    assert css == (
+        ".used{view-transition-name:b}@supports selector(::-webkit-scrollbar){.used{s:t}}"
+        ".md-own{i:j}.md-own{transition:g 1s}"
+    )
     later = (tmp_path / "assets/touched.css").read_text("utf-8")
     assert later == ".md-icon{e:f}.md-late{k:l}.md-part{o:p}"
     assert not (tmp_path / "assets/stylesheets").exists()
@@ -210,6 +215,12 @@ def test_what_costs_a_browser_most_is_still_in_the_theme() -> None:
     for costly, text in COSTLY.items():
         assert costly in theme
         theme = theme.replace(costly, text)
+
+
+def test_the_theme_still_has_rules_for_parts_that_browsers_had() -> None:
+    theme = text_of_theme("assets/stylesheets/main.*.min.css")
+    assert FORMER.search(theme)
+    assert "scrollbar-color" in FORMER.sub("", theme)
 
 
 def test_no_rule_makes_a_browser_look_at_all_that_follows(site: Path) -> None:

@@ -10,6 +10,8 @@ import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
 
 GROUPS = ("media", "supports")
+# A new line, which no string of a style sheet has in it.
+RE_NEW_LINE = re.compile(r"\n\s*")
 # A list of elements, or of attributes: each of them weighs as much as the list.
 RE_LIST = re.compile(r":is\((\w+(?:,\w+)*|\[[^\],]*\](?:,\[[^\],]*\])*)\)")
 # One that a selector ends with.
@@ -82,5 +84,5 @@ def divided(tokens: Sequence[Node], sign: str = ",") -> list[list[Node]]:
 
 
 def text_of(tokens: Sequence[Node]) -> str:
-    """Return tokens as they are written in a style sheet."""
-    return str(tinycss2.serialize(tokens)).strip()
+    """Return tokens as they are written in a style sheet, on one line."""
+    return RE_NEW_LINE.sub(" ", tinycss2.serialize(tokens).strip())

@@ -38,6 +38,8 @@ COSTLY = {
 # What it lets change little by little: each picture on the way costs a browser as much as the last,
 # and a reader waits for that one.
 MOTION = re.compile(r"(?<![\w-])transition(?:-\w+)?:[^;}]*;?")
+# Its rules for parts that browsers have no more, or that `scrollbar-color` beside them overrules.
+FORMER = re.compile(r"[^{}()]*::-(?:ms-clear|webkit-scrollbar)[^{}()]*\{[^}]*\}")
 # A value of the theme for which the course has a name of its own, and the use of one.
 RE_RENAMED = re.compile(r"(--md-[\w-]+):var\((--[\w-]+)\)")
 RE_OF_THEME = re.compile(r"var\((--md-[\w-]+)\)")
@@ -142,7 +144,9 @@ def join_theme(site: Path, pages: Sequence[Page], added: Iterable[str] = ()) -> 
         used |= words
         asked |= names
     made = MADE.union({f".{name}" for name in MADE}, later, *map(words_of_script, others))
-    css = MOTION.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
+    css = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    for unwanted in (MOTION, FORMER):
+        css = unwanted.sub("", css)
     for costly, text in COSTLY.items():
         css = css.replace(costly, text)
     css = by_own_names(css + own.read_text("utf-8"))
