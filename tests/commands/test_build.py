@@ -8,6 +8,9 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from course.commands.build import build, take_place, tell_address
 from course.settings import Course
@@ -114,6 +117,14 @@ def test_what_completes_a_site_works_on_it_before_it_takes_its_place(project: Pa
 
     assert run(project, complete)
     assert (project / "site" / "more.pdf").exists()
+
+
+@pytest.mark.skipif(not hasattr(yaml, "CLoader"), reason="there is no parser in C")
+def test_settings_are_read_by_the_parser_in_c() -> None:
+    loader = get_yaml_loader(config=MkDocsConfig())
+    assert issubclass(loader, yaml.CLoader)
+    assert {"!ENV", "!relative"} <= loader.yaml_constructors.keys()
+    assert yaml_load("a: [1]") == {"a": [1]}
 
 
 def test_a_site_takes_its_place_also_where_there_was_none(tmp_path: Path) -> None:
