@@ -10,6 +10,7 @@ from course.model import blocks
 from course.published import NAME, read_published, take_along, update
 from course.rules.published import check_published
 from course.site.moved import check_moved, moved_pages, name_moved, names_of, old_paths
+from course.site.policy import hashes_of
 from tests.blocks.samples import EXERCISE, QUESTION, SORT
 from tests.rules.small import SmallCourse
 
@@ -115,6 +116,14 @@ def test_an_old_address_leads_to_the_page_that_moved(small: SmallCourse) -> None
     assert list(check_moved(pages)) == []
     (moved,) = [page for page in pages if old_paths(page)]
     assert old_paths(moved) == ["one", "old"]
+
+
+def test_all_old_addresses_have_one_script(small: SmallCourse) -> None:
+    small.page("q&a.md", "Text.", moved_from=["two.md", "deep/three.md"])
+    small.build()
+    leading = moved_pages(small.material.pages)
+    assert [each.tree.xpath("//a/@href") for each in leading] == [["../q&a/"], ["../../q&a/"]]
+    assert len({script for each in leading for script in hashes_of(each)}) == 1
 
 
 def test_every_page_tells_the_script_the_older_names(small: SmallCourse) -> None:

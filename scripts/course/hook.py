@@ -40,11 +40,11 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
 
     Ahead of plugins, which read templates of the theme for words of its language.
     """
+    CONFIG.append(Path(config.config_file_path or "mkdocs.yml"))
     try:
         course_of(config)
     except Refused as refused:
         stop(refused.problems)
-    CONFIG.append(Path(config.config_file_path or "mkdocs.yml"))
     get_env = config.theme.get_env
     config.theme.get_env = lambda: with_cache(get_env(), config)  # type: ignore[method-assign]
     for kept in KEPT:

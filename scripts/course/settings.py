@@ -104,6 +104,7 @@ class Course:
 
     Attributes:
         file: its `mkdocs.yml`.
+        inherited: the file that this one inherits, if it names one.
         title: its name for readers.
         address: the address that its site will have; nothing, if it has none.
         description: what it is, in a sentence.
@@ -133,6 +134,7 @@ class Course:
     """
 
     file: Path
+    inherited: tuple[Path, ...]
     title: str
     address: str
     description: str
@@ -165,6 +167,11 @@ class Course:
     def docs(self) -> Path:
         """The folder of its pages."""
         return self.file.parent / "docs"
+
+    @property
+    def made_from(self) -> tuple[Path, ...]:
+        """The files and folders that it is made from beside its pages, its `mkdocs.yml` first."""
+        return (self.file, *self.inherited, self.overrides, *self.kinds, *self.fonts)
 
     def activity(self, name: str) -> Activity | None:
         """Return the activity of a name, or none."""
@@ -228,9 +235,11 @@ def _course(file: Path, top: Entry) -> Course:
     pages = own.get("pages").only("glossary", "sources", "bibliography", "research")
     release = own.get("release").only("version", "date")
     words = top.get("extra").get("words")
+    base = top.get("INHERIT").text()
     pace, group_pace = read_pace(own.get("pace"))
     return Course(
         file=file,
+        inherited=(file.parent / base,) if base else (),
         title=top.get("site_name").text(required=True),
         address=str(top.get("site_url").value() or ""),
         description=top.get("site_description").text(),

@@ -18,11 +18,18 @@ from course.problems import nearest
 
 TOP = (
     *("INHERIT", "site_name", "site_url", "site_description", "site_author", "copyright", "nav"),
-    *("theme", "docs_dir", "site_dir", "use_directory_urls", "strict", "validation", "repo_url"),
-    *("repo_name", "edit_uri", "edit_uri_template", "remote_branch", "remote_name", "dev_addr"),
+    *("theme", "use_directory_urls", "strict", "validation", "repo_url", "repo_name"),
+    *("edit_uri", "edit_uri_template", "remote_branch", "remote_name"),
     *("markdown_extensions", "plugins", "hooks", "extra", "extra_css", "extra_javascript"),
-    *("extra_templates", "exclude_docs", "draft_docs", "not_in_nav", "watch"),
+    *("extra_templates", "exclude_docs", "draft_docs", "not_in_nav"),
 )
+# What MkDocs lets a file choose and the course does not, with what is so in its place.
+FIXED = {
+    "docs_dir": "the pages are in docs",
+    "site_dir": "the site is built into the folder site",
+    "dev_addr": "scripts/serve --port chooses the port",
+    "watch": "scripts/serve watches what the course is made from",
+}
 # What Material for MkDocs can do more or less of.
 FEATURES = (
     *("announce.dismiss", "content.action.edit", "content.action.view", "content.code.annotate"),
@@ -48,7 +55,10 @@ def check_site(top: Entry, docs: Path, overrides: Path) -> None:
         docs: the folder of the pages.
         overrides: the folder of the templates, styles and scripts.
     """
-    top.only(*TOP)
+    top.only(*TOP, *FIXED)
+    for name, instead in FIXED.items():
+        if top.get(name).value() is not None:
+            top.get(name).report(instead, "remove the entry")
     check_nav(top.get("nav"), docs)
     check_theme(top.get("theme"), docs, overrides)
     check_names(top.get("plugins"), plugin_names(), "plugin")

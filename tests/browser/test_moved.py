@@ -47,3 +47,12 @@ def test_everything_comes_along(page: Page, courses: Courses) -> None:
     page.goto(f"{ADDRESS}units/bread/?q=1#part")
     page.wait_for_url(f"{ADDRESS}units/loaf/?q=1#part")
     expect(page.get_by_role("checkbox", name="I have finished this page")).to_be_checked()
+
+
+def test_an_address_with_a_sign_that_html_escapes_is_led_to(page: Page, courses: Courses) -> None:
+    head = "---\ntitle: Questions\nsummary: And answers.\nmoved_from: asked.md\n---\n\nAsk.\n"
+    course = courses.build("moved-sign", {**plain.one_page(), "docs/q&a.md": head})
+    assert course.messages == []
+    open_course(page, course, "asked/#there")
+    page.wait_for_url(f"{ADDRESS}q&a/#there")
+    expect(page.get_by_role("heading", name="Questions")).to_be_visible()

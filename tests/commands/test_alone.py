@@ -64,7 +64,8 @@ def test_a_command_ends_with_the_line(
     [
         (errno.ENOSPC, "the disk is full: free some room"),
         (errno.EROFS, "this folder cannot be written to: copy the project"),
-        (errno.EACCES, "may not be written to"),
+        (errno.EACCES, "you may not read or change this: "),
+        (errno.EPERM, "you may not read or change this: "),
         (errno.ELOOP, "look at it"),
     ],
 )
@@ -84,6 +85,12 @@ def test_what_the_system_refuses_is_told_in_one_line(
     assert line.startswith("site.new/x: ")
     assert told in line
     assert "Errno" not in trouble(OSError(number, os.strerror(number)))
+
+
+def test_what_lies_outside_of_the_course_is_named_whole(tmp_path: Path) -> None:
+    # On Windows it can be on another drive, to which no path leads from here.
+    file = str(tmp_path / "base.yml")
+    assert trouble(OSError(errno.ELOOP, os.strerror(errno.ELOOP), file)).startswith(f"{file}: ")
 
 
 APART = """

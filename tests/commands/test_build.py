@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from course import settings
 from course.commands.build import build, take_place, tell_address
 from course.settings import Course
 
@@ -114,6 +119,27 @@ def test_what_completes_a_site_works_on_it_before_it_takes_its_place(project: Pa
 
     assert run(project, complete)
     assert (project / "site" / "more.pdf").exists()
+
+
+def test_what_stops_the_hook_at_its_start_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(file: Path) -> Course:
+        raise PermissionError(errno.EACCES, "Permission denied", str(file))
+
+    monkeypatch.setattr(settings, "read_course", refuse)
+    hook = settings.__file__.replace("settings.py", "hook.py")
+    (project / "mkdocs.yml").write_text(f"{CONFIG}hooks: [{hook}]\n")
+    assert not run(project)
+    assert "mkdocs.yml: you may not read or change this" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(yaml, "CLoader"), reason="there is no parser in C")
+def test_settings_are_read_by_the_parser_in_c() -> None:
+    loader = get_yaml_loader(config=MkDocsConfig())
+    assert issubclass(loader, yaml.CLoader)
+    assert {"!ENV", "!relative"} <= loader.yaml_constructors.keys()
+    assert yaml_load("a: [1]") == {"a": [1]}
 
 
 def test_a_site_takes_its_place_also_where_there_was_none(tmp_path: Path) -> None:

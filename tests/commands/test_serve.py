@@ -15,11 +15,13 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
 from course.commands.serve import Changes, rebuild_at_changes, serve
 from course.commands.server import TYPES, Server
 from course.commands.worker import Worker
+from tests.rules.small import SmallCourse
 
 # The package has a function of this name too.
 serving = import_module("course.commands.serve")
@@ -151,6 +153,7 @@ def test_a_mistake_at_the_start_is_waited_for(tmp_path: Path) -> None:
 def changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Changes]:
     """Watch an empty project."""
     monkeypatch.setattr(serving, "QUIET", 0.01)
+    monkeypatch.setattr(serving, "CODE", tmp_path / "scripts" / "course")
     for name in SOURCES:
         (tmp_path / name).mkdir(parents=True)
     changes = Changes(tmp_path)
@@ -245,6 +248,35 @@ def test_what_is_more_than_the_text_of_pages_is_told(
         changes.dispatch(FileModifiedEvent(str(tmp_path / name)))
     assert changes.take() is more
     assert changes.take() is False
+
+
+def test_what_the_settings_name_is_watched_wherever_it_lies(
+    tmp_path: Path, changes: Changes
+) -> None:
+    small = SmallCourse(tmp_path, kinds=["own/letter.py"], fonts=["own/letters.ttf"])
+    theme = {"name": None, "custom_dir": "own/look"}
+    config = {**small.config, "INHERIT": "own/words.yml", "theme": theme}
+    named = ("own/letter.py", "own/letters.ttf", "own/words.yml", "own/look/main.html")
+    for name in named:
+        small.write(name, "")
+    # What is named now counts from the next build on, also while there is a mistake.
+    for settings in (yaml.safe_dump(config), "site_name: ["):
+        small.write("mkdocs.yml", settings)
+        changes.dispatch(FileModifiedEvent(str(tmp_path / "mkdocs.yml")))
+        assert changes.take()
+        while changes.wait(0.1):
+            pass
+        for name in named:
+            small.write(name, "# changed\n")
+            assert changes.wait(10), name
+
+
+def test_a_course_without_a_folder_of_its_own_is_watched(tmp_path: Path) -> None:
+    changes = Changes(tmp_path / "course")
+    changes.observer.stop()
+    changes.observer.join()
+    assert changes.is_source(tmp_path / "course" / "docs" / "index.md")
+    assert changes.is_source(Path(serving.__file__ or ""))
 
 
 @needs_signals

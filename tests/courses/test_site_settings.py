@@ -20,6 +20,30 @@ MISTAKES = {
         "site_nmae",
         "there is no such entry: write site_name",
     ),
+    "a folder of pages": (
+        "site_name:",
+        "docs_dir: text\nsite_name:",
+        "docs_dir: text",
+        "docs_dir: the pages are in docs: remove the entry",
+    ),
+    "a folder of the site": (
+        "site_name:",
+        "site_dir: public\nsite_name:",
+        "site_dir: public",
+        "site_dir: the site is built into the folder site: remove the entry",
+    ),
+    "an address to serve at": (
+        "site_name:",
+        "dev_addr: 127.0.0.1:8001\nsite_name:",
+        "dev_addr: 127",
+        "dev_addr: scripts/serve --port chooses the port: remove the entry",
+    ),
+    "what to watch": (
+        "site_name:",
+        "watch: [words]\nsite_name:",
+        "watch: [words]",
+        "watch: scripts/serve watches what the course is made from: remove the entry",
+    ),
     "an entry twice": (
         "site_name:",
         "site_url: https://e.org/\nsite_name:",

@@ -56,6 +56,15 @@ def test_every_question_has_a_ground_over_the_whole_width(
     assert question.top > sort.bottom
 
 
+def test_a_kind_of_block_that_has_no_looks_of_its_own_has_no_ground(
+    small_course: SmallCourse, tmp_path: Path
+) -> None:
+    letter = f'<section data-block="letter" data-series="letter">{KIND}<h3>Write</h3></section>'
+    (page,) = workbook(small_course, tmp_path, letter).pages
+    assert "Write" in page.text
+    assert grounds(page) == []
+
+
 def test_a_place_beside_a_text_grows_as_far_as_the_text_goes(
     small_course: SmallCourse, tmp_path: Path
 ) -> None:

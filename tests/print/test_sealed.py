@@ -42,6 +42,22 @@ def test_what_changes_is_to_be_done(given: list[str], small_course: SmallCourse,
     assert not nothing_to_do(given)
 
 
+def test_what_the_settings_inherit_counts(small_course: SmallCourse) -> None:
+    words = small_course.root / "overrides/words/en.yml"
+    base = small_course.root / "en.yml"
+    base.write_text(words.read_text("utf-8"), "utf-8")
+    config = small_course.root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("INHERIT: overrides/words/", "INHERIT: ./", 1), "utf-8")
+    small_course.add("index", "# Start")
+    small_course.build()
+    seal(small_course.site, small_course.course)
+    line = ["--config", str(config), "print", str(small_course.site)]
+    assert nothing_to_do(line)
+    base.write_text(base.read_text("utf-8") + "\n", "utf-8")
+    assert not nothing_to_do(line)
+
+
 def test_a_manifest_says_nothing_more(given: list[str], small_course: SmallCourse) -> None:
     (small_course.site / "manifest.json").write_text("{}", "utf-8")
     assert nothing_to_do(given)

@@ -23,7 +23,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import get_yaml_loader
 
 from course.commands.alone import alone
-from course.commands.trouble import trouble
+from course.commands.trouble import from_here, trouble
 from course.manifest import write_manifest
 from course.settings import Course
 
@@ -89,7 +89,7 @@ def render(site: Path, config: Path) -> bool:
         # Its reasons have been printed.
         printer.say(str(end))
     except TemplateSyntaxError as error:
-        place = os.path.relpath(error.filename or error.name or config)
+        place = from_here(error.filename or error.name or str(config))
         printer.say(f"{place}:{error.lineno}: {error.message}: correct the template")
     except OSError as error:
         printer.say(trouble(error))

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -21,8 +22,10 @@ from course.commands.apart import run_apart
 from course.commands.live import Live
 from course.commands.server import Server
 from course.commands.worker import Worker
+from course.problems import Refused
+from course.settings import read_course
 
-WATCHED = ("docs", "overrides", "scripts/course", "mkdocs.yml")
+CODE = Path(__file__).resolve().parents[1]
 # The seconds without a further change after which a change is complete, and those after which it
 # is built although others follow.
 QUIET = 0.1
@@ -176,16 +179,24 @@ class Changes(FileSystemEventHandler):
 
     def __init__(self, root: Path) -> None:
         self.changed = threading.Event()
+        self.config = root / "mkdocs.yml"
         self.docs = root / "docs"
         # Whether more has changed than the text of pages.
         self.more = False
-        self.sources = [root / name for name in WATCHED]
+        self.sources = {CODE, self.docs, self.config, root / "overrides"}
         self.observer = Observer()
         self.observer.daemon = True
+        self.watch()
+        self.observer.start()
+
+    def watch(self) -> None:
+        """Watch what the settings name, too; while these have mistakes, what they named before."""
+        with suppress(Refused, OSError):
+            self.sources |= set(read_course(self.config).made_from)
         for source in self.sources:
             folder = source if source.is_dir() else source.parent
-            self.observer.schedule(self, str(folder), recursive=source.is_dir())
-        self.observer.start()
+            if folder.is_dir():
+                self.observer.schedule(self, str(folder), recursive=source.is_dir())
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take notice of an event that changes a source."""
@@ -208,6 +219,8 @@ class Changes(FileSystemEventHandler):
     def take(self) -> bool:
         """Return whether more has changed than the text of pages since this was asked last."""
         more, self.more = self.more, False
+        if more:
+            self.watch()
         return more
 
     def wait(self, patience: float | None = None) -> bool:

@@ -44,8 +44,8 @@ def nothing_to_do(arguments: Sequence[str]) -> bool:
 
 def seal(site: Path, course: Course) -> None:
     """Note what a site is whose editions are all made and offered, and what they are made with."""
-    sources = [course.file, course.overrides, *course.fonts, *course.kinds]
-    noted = {"sources": [str(path) for path in sources], "state": state_of(site, sources)}
+    sources = [str(path) for path in course.made_from]
+    noted = {"sources": sources, "state": state_of(site, course.made_from)}
     file = course.file.parent / SEAL
     file.parent.mkdir(exist_ok=True)
     file.write_text(json.dumps(noted), "utf-8")

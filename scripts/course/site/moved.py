@@ -24,7 +24,10 @@ PAGE = """<!doctype html>
     <title>{title}</title>
     <meta name="robots" content="noindex">
     <link rel="canonical" href="{address}">
-    <script>location.replace("{address}" + location.search + location.hash)</script>
+    <script>
+      const there = document.querySelector("link[rel=canonical]").href;
+      location.replace(there + location.search + location.hash);
+    </script>
     <noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
   </head>
   <body>
