@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,49 @@ def test_an_edition_that_cannot_be_made_costs_itself_and_a_line(
     assert HEAD in start
     page = (course.site / "files" / "index.html").read_text("utf-8")
     assert "answers-a4.pdf" in page
+
+
+def end_without_a_word(job: Job) -> dict[str, bytes]:
+    """Stand for a process that the system ends at one edition."""
+    if job.edition == READER:
+        os._exit(1)
+    return dict.fromkeys(job.files, blank(2))
+
+
+def test_a_process_that_ends_costs_one_edition(
+    course: SmallCourse, typesetter: Typesetter, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make, "ProcessPoolExecutor", ProcessPoolExecutor)
+    monkeypatch.setattr(make, "render", end_without_a_word)
+    (told,) = run()
+    assert told.startswith("mkdocs.yml:1: reader.epub is not made: its process was ended: close ")
+    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == [
+        name for name in WHOLE if "reader" not in name
+    ]
+
+
+@pytest.mark.parametrize("step", ["render", "document"])
+def test_what_nobody_foresaw_costs_one_edition(
+    course: SmallCourse,
+    typesetter: Typesetter,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    usual = getattr(make, step)
+
+    def fail(*given: Any) -> Any:
+        edition = given[0].edition if step == "render" else given[1].edition
+        if edition == READER:
+            raise ValueError("no number")
+        return usual(*given)
+
+    monkeypatch.setattr(make, step, fail)
+    (told,) = run()
+    assert told.startswith("mkdocs.yml:1: reader.epub is not made: ValueError('no number'): ")
+    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == [
+        name for name in WHOLE if "reader" not in name
+    ]
 
 
 def test_a_page_that_offers_what_is_missing_says_so(
