@@ -30,7 +30,6 @@ TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="u
 TEMPLATES.filters["place"] = lambda id_: Markup('href="{0}" style="{1}"').format(
     f"#{id_}", naming(f"#{id_}")
 )
-TEMPLATES.filters["css"] = lambda text: Markup(css_string(text))
 
 
 def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any) -> str:
@@ -68,17 +67,22 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
 
 
 def spoken(words: Words) -> dict[str, str]:
-    """Return the words that stylesheets put around the numbers of pages, by their property."""
-    before, between, after = words("print.page", page="\n", pages="\n").split("\n")
+    """Return the words of stylesheets by their property, as values of CSS.
+
+    That of the numbers of pages is the whole content, since a language may have the last one first.
+    """
+    # Its every other piece is the name of a number.
+    pieces = words("print.page", page="\npage\n", pages="\npages\n").split("\n")
     opening, closing = words("print.reference", page="\n").split("\n")
     return {
-        "page-before": before,
-        "page-between": between,
-        "page-after": after,
-        "reference-before": f" {opening}",
-        "reference-after": closing,
-        "online": f" {words('print.online')}",
-        "notes": words("print.notes"),
+        "page": " ".join(
+            f"counter({piece})" if number % 2 else css_string(piece)
+            for number, piece in enumerate(pieces)
+        ),
+        "reference-before": css_string(f" {opening}"),
+        "reference-after": css_string(closing),
+        "online": css_string(f" {words('print.online')}"),
+        "notes": css_string(words("print.notes")),
     }
 
 
