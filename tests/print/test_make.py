@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import os
 import re
@@ -16,7 +17,7 @@ import pikepdf
 import pytest
 
 from course.files import write_file
-from course.model import Unit
+from course.model import Unit, text_of
 from course.print import jobs, make
 from course.print.downloads import facts, named, offer, weight
 from course.print.editions import Edition, Fit, Layout
@@ -26,9 +27,11 @@ from course.print.make import make_editions
 from course.print.papers import PAPERS, Paper, cut
 from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import TooLong
+from course.print.sealed import CODE, files_of
 from course.print.text.book import Book
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
+from course.settings import Course
 from course.words import Words
 from tests.print.small_course import SmallCourse
 
@@ -260,6 +263,12 @@ def test_a_form_is_made_again_when_it_is_called_something_else(small_course: Sma
     assert key("To type in") != key("Fillable")
 
 
+def test_the_code_is_that_of_the_whole_package() -> None:
+    # The e-book and the slides are made from these after the hash.
+    for each in (Course, Words, text_of):
+        assert Path(inspect.getfile(each)) in files_of(CODE)
+
+
 @pytest.mark.parametrize("change", ["a stylesheet", "a new font", "a tool"])
 def test_the_key_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
     def key() -> str:
@@ -269,7 +278,7 @@ def test_the_key_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ch
     (tmp_path / "styles").mkdir()
     style = tmp_path / "styles" / "print.css"
     style.write_text("p { margin: 0 }")
-    monkeypatch.setattr(jobs, "HERE", tmp_path)
+    monkeypatch.setattr(jobs, "CODE", tmp_path)
     before = key()
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "x.pyc").touch()

@@ -21,6 +21,7 @@ from course.print.pdf import fonts
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import TooLong, typeset
+from course.print.sealed import CODE, files_of
 from course.print.text.book import Book, read_book
 from course.print.tokens import tokens_file
 from course.problems import Problem, Refused
@@ -131,15 +132,14 @@ class Job:
 
 @cache
 def code_key() -> str:
-    """Return what every edition depends on, as one hash: every file here, and the tools.
+    """Return what every edition depends on, as one hash: the code of the course, and the tools.
 
     So a comment that changes makes everything anew. That is rare, and a list of what matters
     would be wrong one day.
     """
     digest = hashlib.sha256()
-    for path in sorted(HERE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(HERE).as_posix().encode() + path.read_bytes())
+    for path in files_of(CODE):
+        digest.update(path.relative_to(CODE).as_posix().encode() + path.read_bytes())
     for tool in TOOLS:
         digest.update(f"{tool} {version(tool)}".encode())
     return digest.hexdigest()
