@@ -17,7 +17,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 import tinyhtml5
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 from lxml.html import fromstring
 from markupsafe import Markup
@@ -29,14 +28,9 @@ from course.print.pictures import kind_of, picture_file
 from course.print.text.signs import signs_of
 from course.print.tokens import css_string, fill_in, read_tokens
 from course.settings import SHAPES, Course
+from course.templates import templates_in
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "templates" / "epub"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = templates_in(Path(__file__).parents[1] / "templates" / "epub")
 STYLES = [Path(__file__).parents[1] / "styles" / name for name in ("epub.css", "marks.css")]
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement, fromstring, tostring
 from markupsafe import Markup
 
@@ -17,15 +16,10 @@ from course.print.text.links import naming, settle_links
 from course.print.text.pictures import hang_marks
 from course.print.text.signs import signs_of
 from course.print.tokens import css_string
+from course.templates import templates_in
 from course.words import Words
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = templates_in(Path(__file__).parents[1] / "templates")
 TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
 TEMPLATES.filters["place"] = lambda id_: Markup('href="{0}" style="{1}"').format(
     f"#{id_}", naming(f"#{id_}")
