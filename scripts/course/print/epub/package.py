@@ -6,10 +6,8 @@ https://www.w3.org/TR/epub-a11y-11/.
 
 from __future__ import annotations
 
-import io
 import textwrap
 import uuid
-import zipfile
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +19,7 @@ from lxml import etree
 from lxml.html import fromstring
 from markupsafe import Markup
 
+from course.archive import packed
 from course.model import text_of
 from course.print.epub.cover import cover
 from course.print.pictures import KINDS as KINDS_OF_PICTURES
@@ -40,8 +39,6 @@ HEADER = f"{{{XHTML}}}header"
 MEDIA_TYPE = "application/epub+zip"
 # Where the drawing of the cover is in the file, from which its small picture is made.
 COVER = "EPUB/cover.svg"
-# A zip file has no earlier date. The same input must give the same bytes.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 # What a section is, by its class: its type in EPUB, and its role for screen readers.
 KINDS = {
@@ -132,7 +129,8 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
     style = "\n".join(file.read_text("utf-8") for file in STYLES)
     # Many reading devices know no `var`.
     verdict = css_string(f"{words('print.verdict')} ")
-    files = {"style.css": fill_in(style, {**tokens, "word-verdict": verdict})}
+    files: dict[str, str | bytes] = {}
+    files["style.css"] = fill_in(style, {**tokens, "word-verdict": verdict})
     files["cover.svg"] = render(
         "cover.svg",
         signs=[{"hue": tokens[f"hue-{a.hue}"], "path": SHAPES[a.sign]} for a in course.activities],
@@ -141,8 +139,8 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
         ink=tokens["ink"],
         paper=tokens["paper"],
     )
-    pictures = {"cover.jpg": cover(course.title, description, words.language, signs_of(course))}
-    pictures.update({name: file.read_bytes() for name, (file, _) in shown.items()})
+    files["cover.jpg"] = cover(course.title, description, words.language, signs_of(course))
+    files.update({name: file.read_bytes() for name, (file, _) in shown.items()})
     files["cover.xhtml"] = render("cover.xhtml", title=course.title)
     for each in parts:
         content = Markup(etree.tostring(each.section, encoding="unicode"))
@@ -157,8 +155,10 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
     )
     kinds = {name: kind for name, (_, kind) in shown.items()}
     files["package.opf"] = render("package.opf", parts=parts, pages=pages, pictures=kinds)
-    inside = {f"EPUB/{name}": text for name, text in {**files, **pictures}.items()}
-    return packed({"META-INF/container.xml": render("container.xml"), **inside})
+    inside = {f"EPUB/{name}": content for name, content in files.items()}
+    inside["META-INF/container.xml"] = render("container.xml")
+    # What the whole is stands first, and as it is.
+    return packed([("mimetype", MEDIA_TYPE), *sorted(inside.items())], stored="mimetype")
 
 
 def identifier(course: Course) -> str:
@@ -249,18 +249,6 @@ def landmarks(parts: list[Part]) -> list[tuple[str, Part]]:
     first = {part.type: part for part in reversed(parts)}
     found = [(type_, first[type_]) for type_ in LANDMARKS if type_ in first]
     return [("bodymatter" if type_ == "chapter" else type_, part) for type_, part in found]
-
-
-def packed(files: dict[str, Any]) -> bytes:
-    """Return files as one zip file, in order of their names after the type of the whole."""
-    packet = io.BytesIO()
-    with zipfile.ZipFile(packet, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("mimetype", ZIP_DATE), MEDIA_TYPE)
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[name])
-    return packet.getvalue()
 
 
 def text(element: etree._Element | None) -> str:
