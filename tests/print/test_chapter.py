@@ -14,6 +14,7 @@ from lxml.html.builder import E
 from course.print.jobs import HERE
 from course.print.pdf import fonts
 from course.print.pdf.repairs.spacing import free_spaces
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 from course.print.text.book import Paper
 from course.print.text.chapter import chapter_to_write
@@ -483,7 +484,7 @@ def first_lines(widths: list[float], paragraph: str) -> list[str]:
     style = "@page { size: 100mm 150mm; margin: 5mm } div { break-after: page }"
     body = "".join(f'<div style="width: {width}mm">{paragraph}</div>' for width in widths)
     document = f'<html lang="en"><title>T</title><style>{style}</style><body>{body}'
-    with pdfplumber.open(io.BytesIO(*typeset(document, [fonts.STYLES], HERE))) as pdf:
+    with pdfplumber.open(io.BytesIO(*typeset(document, Setting([fonts.STYLES], HERE)))) as pdf:
         return [page.extract_text().splitlines()[0] for page in pdf.pages[: len(widths)]]
 
 

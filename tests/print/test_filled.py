@@ -18,6 +18,7 @@ import pytest
 
 from course.print.jobs import HERE
 from course.print.pdf.fonts import STYLES
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 
 pytestmark = pytest.mark.print
@@ -50,7 +51,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     style = tmp_path_factory.mktemp("form") / "style.css"
     style.write_text(STYLE, "utf-8")
     html = f'<!doctype html><html lang="en"><title>Form</title><h1>Head</h1>{FIELDS}'
-    return typeset(html, [STYLES, style], HERE, form="Form")[1]
+    return typeset(html, Setting([STYLES, style], HERE, form="Form"))[1]
 
 
 class Field(NamedTuple):
@@ -145,13 +146,13 @@ def test_a_place_that_goes_on_overleaf_is_a_field_on_each_page(tmp_path: Path) -
     style.write_text("@page { size: 60mm 60mm; margin: 5mm } .line { height: 8mm }", "utf-8")
     place = f'<div class="ruled" name="a" title="Why?">{"<div class=line></div>" * 9}</div>'
     html = f'<!doctype html><html lang="en"><title>Form</title>{place}'
-    plain, form = typeset(html, [STYLES, style], HERE, form="Form")
+    plain, form = typeset(html, Setting([STYLES, style], HERE, form="Form"))
     assert {name: field.label for name, field in fields(form).items()} == {
         "a": "Why?",
         "a-2": "Why? (2)",
     }
     # The pages to write on by hand are the same without a form.
-    assert [plain] == typeset(html, [STYLES, style], HERE)
+    assert [plain] == typeset(html, Setting([STYLES, style], HERE))
 
 
 def test_a_field_hides_the_lines_for_a_pen(form: bytes) -> None:

@@ -24,8 +24,9 @@ from course.print.editions import Edition, Fit, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions
-from course.print.papers import PAPERS, Paper, cut
+from course.print.papers import PAPERS, cut
 from course.print.pdf.placement import Fault, Misplaced
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import TooLong
 from course.print.sealed import CODE, files_of
 from course.print.text.book import Book
@@ -436,10 +437,10 @@ def lengths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Set each document as so many pages as its last word says; return what was set."""
     seen = []
 
-    def typeset(text: str, *given: Any, most: int, papers: list[Paper]) -> list[bytes]:
+    def typeset(text: str, setting: Setting) -> list[bytes]:
         seen.append(text)
         pages = int(text.split()[-1])
-        if pages > most:
+        if setting.most is not None and pages > setting.most:
             raise TooLong(pages)
         return [blank(pages)]
 

@@ -20,6 +20,7 @@ from course.print.papers import PAPERS, Paper, cut
 from course.print.pdf import fonts
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.placement import Fault, Misplaced
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import TooLong, typeset
 from course.print.sealed import CODE, files_of
 from course.print.text.book import Book, read_book
@@ -80,11 +81,6 @@ class Job:
         return next(iter(self.files))
 
     @property
-    def papers(self) -> list[Paper]:
-        """The papers that it is cut to; none, if its style sheet says how large its pages are."""
-        return [PAPERS[size] for size in self.sizes if size in PAPERS]
-
-    @property
     def title_of_form(self) -> str:
         """What the form says that it is, if there is one."""
         words, title = self.course.words, self.course.title
@@ -92,11 +88,20 @@ class Job:
         return words("print.edition", title=title, edition=own) if own else ""
 
     @property
-    def stylesheets(self) -> list[Path]:
-        """The stylesheets, the later ones stronger."""
+    def setting(self) -> Setting:
+        """What its document is set with."""
         names = filter(None, [self.edition.base, self.edition.style])
         own = (HERE / "styles" / f"{name}.css" for name in names)
-        return [fonts.STYLES, tokens_file(self.course), *own]
+        return Setting(
+            stylesheets=[fonts.STYLES, tokens_file(self.course), *own],
+            base=HERE,
+            form=self.title_of_form,
+            site=self.site,
+            own_fonts=self.course.fonts,
+            most=self.edition.sides,
+            # If it is cut to none, its style sheet says how large its pages are.
+            papers=[PAPERS[size] for size in self.sizes if size in PAPERS],
+        )
 
     @property
     def documents(self) -> Iterator[str]:
@@ -177,14 +182,13 @@ def set_within(job: Job) -> list[bytes]:
     seen = fonts.seen_in(document_fromstring(job.document).find("body"))
     if missing := fonts.missing_characters(seen, job.course.fonts):
         raise Misplaced([Fault("is in no font", each, "", 0) for each in sorted(missing)])
-    number, form, most = 0, job.title_of_form, job.edition.sides
+    number = 0
     for text in job.documents:
         try:
-            given = (text, job.stylesheets, HERE, form, job.site, job.course.fonts)
-            return typeset(*given, most=most, papers=job.papers)
+            return typeset(text, job.setting)
         except TooLong as long:
             number = long.pages
         except NotTypeset as reasons:
             remedy = "correct the page or the template that it comes from"
             raise job.refused(remedy, *str(reasons).splitlines()) from reasons
-    raise job.refused("shorten it", f"it has {number} pages, and may have {most}")
+    raise job.refused("shorten it", f"it has {number} pages, and may have {job.edition.sides}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 
 PIXELS = 512
@@ -26,7 +27,7 @@ def emblem(style: str) -> bytes:
     found = RE_ADDRESS.search(style)
     if found is None:
         return b""
-    (pdf,) = typeset(PAGE.format(address=found[1]), [], Path(__file__).parent)
+    (pdf,) = typeset(PAGE.format(address=found[1]), Setting([], Path(__file__).parent))
     with PdfDocument(pdf) as document:
         page = document[0]
         picture = page.render(scale=PIXELS / page.get_width()).to_pil().convert("RGB")
