@@ -135,8 +135,9 @@ def add_slide(deck: Any, slide: HtmlElement, course: Course) -> None:
         add_table(added, table, title)
     else:
         add_lines(added.placeholders[1].text_frame, shown)
-    if (drawn := slide.xpath(".//header[@data-mark]/@style")) and (picture := emblem(drawn[0])):
-        mark = added.shapes.add_picture(BytesIO(picture), LEFT + INNER - MARK, TOP, width=MARK)
+    for address in slide.xpath(".//header/@data-mark"):
+        picture = BytesIO(emblem(address))
+        mark = added.shapes.add_picture(picture, LEFT + INNER - MARK, TOP, width=MARK)
         described(mark, course.words("print.slides.mark", title=title))
     number_slide(added, layout)
     said = [text_of(part) for part in slide.xpath("*[@data-part='said']//*[self::p or self::li]")]
