@@ -16,7 +16,7 @@ from course.print.editions import Edition, Layout
 from course.print.epub.package import write_epub
 from course.print.kit.documents import document
 from course.print.kit.pptx import write_slides
-from course.print.papers import PAPERS, Paper, cut
+from course.print.papers import PAPERS, Size, cut
 from course.print.pdf import fonts
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.placement import Fault, Misplaced
@@ -40,7 +40,7 @@ class File(NamedTuple):
     """A file of a layout: which of its drawings it is of, and its paper if it is cut to one."""
 
     drawing: int
-    paper: Paper | None
+    paper: Size | None
 
 
 @dataclass(frozen=True)

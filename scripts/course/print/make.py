@@ -17,7 +17,7 @@ from course.print.faults import told
 from course.print.jobs import Job, render
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts, pages_of_handouts
-from course.print.kit.pack import pack
+from course.print.kit.trainer_kit import trainer_kit
 from course.print.pdf.fonts import check_characters, check_fonts
 from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import pages_of_anchors
@@ -58,7 +58,7 @@ def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
         known = {(each.file, each.line) for each in problems}
         # What the rules told is why editions are not made.
         problems += [each for each in found if (each.file, each.line) not in known]
-    made.update(pack(wanted, course, cache, made))
+    made.update(trainer_kit(wanted, course, cache, made))
     number = len(made)
     draw(wanted, made)
     if not problems:

@@ -24,7 +24,7 @@ from course.model import text_of
 from course.print.epub.cover import cover
 from course.print.pictures import KINDS as KINDS_OF_PICTURES
 from course.print.pictures import kind_of, picture_file
-from course.print.text.signs import signs_of
+from course.print.text.signs import picture_of_signs
 from course.print.tokens import css_string, fill_in, read_tokens
 from course.settings import SHAPES, Course
 from course.templates import templates_in
@@ -139,7 +139,7 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
         ink=tokens["ink"],
         paper=tokens["paper"],
     )
-    files["cover.jpg"] = cover(course.title, description, words.language, signs_of(course))
+    files["cover.jpg"] = cover(course.title, description, words.language, picture_of_signs(course))
     files.update({name: file.read_bytes() for name, (file, _) in shown.items()})
     files["cover.xhtml"] = render("cover.xhtml", title=course.title)
     for each in parts:

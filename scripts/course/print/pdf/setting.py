@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.print.papers import Paper
+from course.print.papers import Size
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Setting:
     site: Path | None = None
     own_fonts: Sequence[Path] = ()
     most: int | None = None
-    papers: Sequence[Paper] = ()
+    papers: Sequence[Size] = ()
 
     @property
     def folders(self) -> list[Path]:

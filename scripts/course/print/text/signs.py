@@ -13,7 +13,7 @@ from course.templates import templates_in
 TEMPLATES = templates_in(Path(__file__).parents[1] / "templates")
 
 
-def signs_of(course: Course, only: Sequence[Activity] | None = None) -> str:
+def picture_of_signs(course: Course, only: Sequence[Activity] | None = None) -> str:
     """Return the address of the picture of some activities, by default of all; nothing for none."""
     tokens = read_tokens(course)
     activities = [

@@ -14,7 +14,7 @@ from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
 from course.print.text.pictures import hang_marks
-from course.print.text.signs import signs_of
+from course.print.text.signs import picture_of_signs
 from course.print.tokens import css_string
 from course.templates import templates_in
 from course.words import Words
@@ -54,7 +54,7 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
         licence=text_of(licence),
         version=" · ".join(filter(None, (numbered, released, named))),
         spoken=spoken(course.words),
-        signs=signs_of(course),
+        signs=picture_of_signs(course),
         chapters=[entry(chapter, course.words) for chapter in chapters],
         **values,
     )

@@ -12,7 +12,7 @@ from course.print.editions import Edition
 from course.settings import Course
 
 
-def pack(
+def trainer_kit(
     wanted: Sequence[Edition], course: Course, cache: Path, made: Mapping[str, Path]
 ) -> dict[str, Path]:
     """Return the kit, by its name, if every file that it needs is made.
