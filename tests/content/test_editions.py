@@ -16,8 +16,8 @@ from _pytest.mark import ParameterSet
 from lxml import html
 from lxml.html import HtmlElement
 
+from course.editions import KIT, editions
 from course.model import COPIED, Block
-from course.print.editions import KIT, editions
 from course.print.kit.handout import handouts
 from course.print.pdf import fonts
 from course.print.text.book import Book, numbered, read_book, slug

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring, fromstring
 
-from course.print.editions import KIT, Edition, Fit, Layout, editions
+from course.editions import KIT, Edition, Fit, Layout, editions
 from course.print.kit.documents import document
 from course.print.text.book import Book, read_book
 from course.print.text.documents import part, sources

@@ -10,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from pptx import Presentation
 
-from course.print.editions import KIT, Edition, Layout, editions
+from course.editions import KIT, Edition, Layout, editions
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts
 from course.print.kit.pptx import write_slides

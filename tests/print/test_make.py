@@ -16,11 +16,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from course.editions import Edition, Fit, Layout
 from course.files import write_file
 from course.model import Unit, text_of
 from course.print import jobs, make
 from course.print.downloads import facts, named, offer, weight
-from course.print.editions import Edition, Fit, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from course.print.editions import EDITIONS, Edition
+from course.editions import EDITIONS, Edition
 from course.print.jobs import Job, render
 from course.print.papers import PAPERS, POINTS, Size, cut, page_style
 from course.print.pdf.typeset import count_pages, pages_of_anchors

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course.archive import EVERYBODY, packed
+from course.editions import ANKI, OFFLINE, PACKAGES, SCORM_12, SCORM_2004, package
 from course.files import write_file
 from course.model import blocks
 from course.pack.anki import write_cards
-from course.pack.names import ANKI, OFFLINE, PACKAGES, SCORM_12, SCORM_2004, package
 from course.pack.offline import OfflineSite
 from course.pack.scorm import scorm_files
 from course.print.downloads import FOLDER, Offers, fill_card

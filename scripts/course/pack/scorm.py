@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from course.pack.names import SCORM_12, SCORM_2004
+from course.editions import SCORM_12, SCORM_2004
 from course.pack.offline import FILES, INDEX, POLICY, OfflineSite
 from course.templates import templates_in
 

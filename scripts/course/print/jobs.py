@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml.html import document_fromstring
 
-from course.print.editions import Edition, Layout
+from course.editions import Edition, Layout
 from course.print.epub.package import write_epub
 from course.print.kit.documents import document
 from course.print.kit.pptx import write_slides

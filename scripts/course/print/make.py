@@ -10,9 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
+from course.editions import Edition, Layout, editions
 from course.files import write_file
 from course.print.downloads import FOLDER, offer
-from course.print.editions import Edition, Layout, editions
 from course.print.faults import told
 from course.print.jobs import Job, render
 from course.print.kit.documents import document

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Layout
 from course.model import Block, blocks, text_of
-from course.print.editions import Layout
 from course.print.text.answers import explained
 from course.print.text.book import Book, Paper
 from course.print.text.chapter import as_chapter, chapter_to_write

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from course.archive import packed
+from course.editions import Edition
 from course.files import write_file
-from course.print.editions import Edition
 from course.settings import Course
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Layout
 from course.model import blocks
-from course.print.editions import Layout
 from course.print.text.book import Book
 from course.print.text.signs import picture_of_signs
 from course.print.text.templates import fill

@@ -8,8 +8,8 @@ from typing import Any
 from lxml.html import HtmlElement, fromstring, tostring
 from markupsafe import Markup
 
+from course.editions import Layout
 from course.model import blocks, minutes_of, text_of
-from course.print.editions import Layout
 from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
