@@ -11,9 +11,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
+from course.editions import EDITIONS, Edition
 from course.model import Unit
 from course.print.downloads import FOLDER, offer
-from course.print.editions import EDITIONS, Edition
 from course.print.thumbnails import thumbnail
 from tests.courses import plain
 from tests.courses.browser import ADDRESS, open_course

@@ -11,7 +11,7 @@ import page as page_validation
 import pikepdf
 from lxml.html import HtmlElement
 
-from course.print.editions import KIT, editions
+from course.editions import KIT, editions
 from course.print.kit.handout import handouts
 from course.print.pdf import fonts
 from course.print.text.book import Book

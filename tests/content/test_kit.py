@@ -12,8 +12,8 @@ import pypdf
 import pytest
 from pptx import Presentation
 
+from course.editions import KIT, editions
 from course.model import Block
-from course.print.editions import KIT, editions
 from course.print.kit.handout import handouts, sessions
 from course.print.pdf import fonts
 from course.print.text.book import Book, read_book

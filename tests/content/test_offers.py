@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from course.print.editions import editions
+from course.editions import editions
 from course.print.kit.handout import handouts
 from course.print.text.book import Book
 from tests.content.editions import SHEETS

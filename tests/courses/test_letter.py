@@ -50,7 +50,7 @@ def letters(courses: Courses) -> Built:
 
 def document(built: Built, name: str) -> HtmlElement:
     """Return the document of an edition."""
-    from course.print.editions import EDITIONS, Layout
+    from course.editions import EDITIONS, Layout
     from course.print.text.book import read_book
     from course.print.text.documents import document
 

@@ -31,7 +31,7 @@ TOO_LONG["docs/units/bread.md"] = plain.unit("bread", 3, 4, [40] * 5)
 def fixed(built: Built) -> dict[str, bytes]:
     """Return the editions of a fixed length, by name."""
     # They load what sets PDFs, which the other tests do without.
-    from course.print.editions import editions
+    from course.editions import editions
     from course.print.jobs import render
     from course.print.make import jobs_for
     from course.print.text.book import read_book
@@ -64,8 +64,8 @@ def test_editions_keep_to_their_length(courses: Courses, name: str) -> None:
 def test_an_edition_that_cannot_be_made_costs_itself_and_a_line(
     courses: Courses, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from course.editions import Edition, editions
     from course.print import make
-    from course.print.editions import Edition, editions
 
     def few(*given: Any) -> list[Edition]:
         found = (each for each in editions(*given) if each.sides)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from course.pack.names import SCORM_12, SCORM_2004, package
+from course.editions import SCORM_12, SCORM_2004, package
 from course.print.downloads import FOLDER
 from course.site.links import links
 from course.site.page import Page

@@ -1,4 +1,4 @@
-// Fills the fields of a PDF in pdf.js, as Firefox does: node fill.mjs PDFJS IN OUT VALUES.
+// Fills the fields of a PDF in pdf.js, as Firefox does: deno run fill.mjs PDFJS IN OUT VALUES.
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 

@@ -12,7 +12,7 @@ import pypdf
 from lxml import html
 from lxml.html import HtmlElement
 
-from course.print.editions import Edition, Layout, editions
+from course.editions import Edition, Layout, editions
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts, pages_of_handouts
 from course.print.text.book import Book

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from course.print.editions import EDITIONS
+from course.editions import EDITIONS
 from course.print.jobs import Job, render
 from tests.print.layout import checks
 from tests.print.layout.pdf import MM, Box, Page, Pdf, read

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring, fromstring
 
-from course.print.editions import KIT, Edition, Fit, Layout, editions
+from course.editions import KIT, Edition, Fit, Layout, editions
 from course.print.kit.documents import document
 from course.print.text.book import Book, read_book
 from course.print.text.documents import part, sources
@@ -107,21 +107,27 @@ def test_a_document_says_what_it_is(book: Book) -> None:
 
 def test_stylesheets_have_their_words_from_the_document(book: Book) -> None:
     style = tree(book, "workbook").xpath("string(//style)")
-    assert r'--word-page-before: "page\20 ";' in style
+    assert r'--word-reference-before: "\20 \28 page\a0 ";' in style
     assert r'--word-online: "\20 \28 online\29 ";' in style
 
 
-def test_words_stand_around_the_numbers_of_pages() -> None:
-    texts = {"print": {"page": "{page} of {pages} p.", "reference": "[{page}]", "online": "net"}}
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("{page} of {pages} p.", r'"" counter(page) "\20 of\20 " counter(pages) "\20 p\2e "'),
+        ("{pages}: {page}", r'"" counter(pages) "\3a \20 " counter(page) ""'),
+        ("p. {page}", r'"p\2e \20 " counter(page) ""'),
+    ],
+)
+def test_words_stand_around_the_numbers_of_pages(sentence: str, content: str) -> None:
+    texts = {"print": {"page": sentence, "reference": "[{page}]", "online": "net"}}
     texts["print"]["notes"] = "my notes"
     assert spoken(Words("en", texts)) == {
-        "page-before": "",
-        "page-between": " of ",
-        "page-after": " p.",
-        "reference-before": " [",
-        "reference-after": "]",
-        "online": " net",
-        "notes": "my notes",
+        "page": content,
+        "reference-before": r'"\20 \5b "',
+        "reference-after": r'"\5d "',
+        "online": r'"\20 net"',
+        "notes": r'"my\20 notes"',
     }
 
 

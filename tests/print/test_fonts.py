@@ -14,6 +14,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from course.print.pdf import fonts
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 from course.rules.material import Material
 from tests.print.small_course import SmallCourse
@@ -107,7 +108,7 @@ def own(tmp_path: Path) -> Path:
 def test_a_font_of_the_course_draws_what_the_others_lack(own: Path, tmp_path: Path) -> None:
     assert fonts.missing_characters("It is 日本", [own]) == {"本"}
     html = "<!doctype html><html lang=en><title>A page</title><p>It is <b>日</b>"
-    (data,) = typeset(html, [fonts.STYLES], tmp_path, own_fonts=[own])
+    (data,) = typeset(html, Setting([fonts.STYLES], tmp_path, own_fonts=[own]))
     assert families(pikepdf.open(io.BytesIO(data))) == {"Course Sans", "Course Own 1"}
 
 
@@ -174,5 +175,5 @@ def test_code_is_set_in_the_font_around_it() -> None:
 
 def test_a_field_has_a_font_of_its_own(tmp_path: Path) -> None:
     html = "<!doctype html><html lang=en><title>A page</title><p>Text<div class=ruled name=a></div>"
-    _, form = typeset(html, [fonts.STYLES], tmp_path, form="Form")
+    _, form = typeset(html, Setting([fonts.STYLES], tmp_path, form="Form"))
     assert families(pikepdf.open(io.BytesIO(form))) == {"Course Sans", "Course Field"}

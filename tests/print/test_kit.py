@@ -10,11 +10,11 @@ import pytest
 from lxml.html import HtmlElement, fromstring
 from pptx import Presentation
 
-from course.print.editions import KIT, Edition, Layout, editions
+from course.editions import KIT, Edition, Layout, editions
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts
-from course.print.kit.pack import pack
 from course.print.kit.pptx import write_slides
+from course.print.kit.trainer_kit import trainer_kit
 from course.print.text.book import Book, read_book
 from tests.markdown_page import COURSE, text_of
 from tests.print.small_course import DECISION, EXERCISE, SmallCourse
@@ -302,7 +302,7 @@ def test_a_course_without_sessions_has_no_kit(small_course: SmallCourse) -> None
     documents = {each.document for each in KIT}
     kit = [each for each in found if each.document in documents and each.kind != "zip"]
     assert [document(book, Layout(each)) for each in kit] == [""] * len(kit)
-    assert pack(found, book.course, small_course.root, {}) == {}
+    assert trainer_kit(found, book.course, small_course.root, {}) == {}
 
 
 def test_the_kit_has_every_file_with_the_page_to_begin_with_first(
@@ -314,8 +314,8 @@ def test_the_kit_has_every_file_with_the_page_to_begin_with_first(
         for size in each.sizes if each.in_kit else ():
             made[each.file(size)] = tmp_path / each.file(size)
             made[each.file(size)].write_text(each.name, "utf-8")
-    packed = pack(found, book.course, tmp_path, made)
-    assert pack(found, book.course, tmp_path, made) == packed
+    packed = trainer_kit(found, book.course, tmp_path, made)
+    assert trainer_kit(found, book.course, tmp_path, made) == packed
     with ZipFile(packed["trainer-kit.zip"]) as archive:
         names = archive.namelist()
         assert archive.read("A4/cards-a4.pdf") == b"cards"

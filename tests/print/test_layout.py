@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from course.print.pdf.fonts import STYLES
 from course.print.pdf.placement import Placement
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 from tests.print.layout import checks
 from tests.print.layout.pdf import MM, Pdf, read
@@ -61,7 +62,7 @@ def finished(folder: Path, body: str, style: str = "") -> tuple[Pdf, HtmlElement
     html = f'<!doctype html><html lang="en"><title>Test</title><body>{body}'
     sheet, path = folder / "style.css", folder / "document.pdf"
     sheet.write_text(STYLE + style, "utf-8")
-    path.write_bytes(typeset(html, [STYLES, sheet], folder, form="Form")[1])
+    path.write_bytes(typeset(html, Setting([STYLES, sheet], folder, form="Form"))[1])
     return read(path), document_fromstring(html)
 
 

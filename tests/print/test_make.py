@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import io
+import os
 import re
 import zipfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,20 +16,23 @@ from typing import Any
 import pikepdf
 import pytest
 
+from course.editions import Edition, Fit, Layout
 from course.files import write_file
-from course.model import Unit
+from course.model import Unit, text_of
 from course.print import jobs, make
 from course.print.downloads import facts, named, offer, weight
-from course.print.editions import Edition, Fit, Layout
 from course.print.epub.package import COVER
 from course.print.jobs import Job, code_key, render
 from course.print.make import make_editions
-from course.print.papers import PAPERS, Paper, cut
+from course.print.papers import PAPERS, cut
 from course.print.pdf.placement import Fault, Misplaced
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import TooLong
+from course.print.sealed import CODE, files_of
 from course.print.text.book import Book
 from course.print.thumbnails import thumbnail
 from course.problems import Problem, Refused
+from course.settings import Course
 from course.words import Words
 from tests.print.small_course import SmallCourse
 
@@ -259,6 +264,12 @@ def test_a_form_is_made_again_when_it_is_called_something_else(small_course: Sma
     assert key("To type in") != key("Fillable")
 
 
+def test_the_code_is_that_of_the_whole_package() -> None:
+    # The e-book and the slides are made from these after the hash.
+    for each in (Course, Words, text_of):
+        assert Path(inspect.getfile(each)) in files_of(CODE)
+
+
 @pytest.mark.parametrize("change", ["a stylesheet", "a new font", "a tool"])
 def test_the_key_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
     def key() -> str:
@@ -268,7 +279,7 @@ def test_the_key_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ch
     (tmp_path / "styles").mkdir()
     style = tmp_path / "styles" / "print.css"
     style.write_text("p { margin: 0 }")
-    monkeypatch.setattr(jobs, "HERE", tmp_path)
+    monkeypatch.setattr(jobs, "CODE", tmp_path)
     before = key()
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "x.pyc").touch()
@@ -308,6 +319,49 @@ def test_an_edition_that_cannot_be_made_costs_itself_and_a_line(
     assert HEAD in start
     page = (course.site / "files" / "index.html").read_text("utf-8")
     assert "answers-a4.pdf" in page
+
+
+def end_without_a_word(job: Job) -> dict[str, bytes]:
+    """Stand for a process that the system ends at one edition."""
+    if job.edition == READER:
+        os._exit(1)
+    return dict.fromkeys(job.files, blank(2))
+
+
+def test_a_process_that_ends_costs_one_edition(
+    course: SmallCourse, typesetter: Typesetter, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make, "ProcessPoolExecutor", ProcessPoolExecutor)
+    monkeypatch.setattr(make, "render", end_without_a_word)
+    (told,) = run()
+    assert told.startswith("mkdocs.yml:1: reader.epub is not made: its process was ended: close ")
+    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == [
+        name for name in WHOLE if "reader" not in name
+    ]
+
+
+@pytest.mark.parametrize("step", ["render", "document"])
+def test_what_nobody_foresaw_costs_one_edition(
+    course: SmallCourse,
+    typesetter: Typesetter,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    usual = getattr(make, step)
+
+    def fail(*given: Any) -> Any:
+        edition = given[0].edition if step == "render" else given[1].edition
+        if edition == READER:
+            raise ValueError("no number")
+        return usual(*given)
+
+    monkeypatch.setattr(make, step, fail)
+    (told,) = run()
+    assert told.startswith("mkdocs.yml:1: reader.epub is not made: ValueError('no number'): ")
+    assert sorted(path.name for path in (course.site / "downloads").iterdir()) == [
+        name for name in WHOLE if "reader" not in name
+    ]
 
 
 def test_a_page_that_offers_what_is_missing_says_so(
@@ -383,10 +437,10 @@ def lengths(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Set each document as so many pages as its last word says; return what was set."""
     seen = []
 
-    def typeset(text: str, *given: Any, most: int, papers: list[Paper]) -> list[bytes]:
+    def typeset(text: str, setting: Setting) -> list[bytes]:
         seen.append(text)
         pages = int(text.split()[-1])
-        if pages > most:
+        if setting.most is not None and pages > setting.most:
             raise TooLong(pages)
         return [blank(pages)]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from course.print.editions import EDITIONS, Edition
+from course.editions import EDITIONS, Edition
 from course.print.jobs import Job, render
-from course.print.papers import PAPERS, POINTS, Paper, cut, page_style
+from course.print.papers import PAPERS, POINTS, Size, cut, page_style
 from course.print.pdf.typeset import count_pages, pages_of_anchors
 from tests.print.layout.pdf import MM, Box, read
 from tests.print.small_course import SmallCourse
@@ -20,9 +20,9 @@ DOCUMENT = f"<!doctype html><html lang=en><head><title>Long</title></head><body>
 
 
 def test_pages_reach_as_far_as_the_widest_and_the_highest_paper() -> None:
-    style = page_style([Paper(20, 30), Paper(22, 28), Paper(18, 34)])
+    style = page_style([Size(20, 30), Size(22, 28), Size(18, 34)])
     assert "size: 20mm 30mm; bleed: 2.00mm 1.00mm" in style
-    assert "bleed: 0.00mm 0.00mm" in page_style([Paper(20, 30)])
+    assert "bleed: 0.00mm 0.00mm" in page_style([Size(20, 30)])
 
 
 def test_the_middle_of_each_page_is_left() -> None:
@@ -30,7 +30,7 @@ def test_the_middle_of_each_page_is_left() -> None:
     pdf.add_blank_page(page_size=(100 * POINTS, 60 * POINTS))
     output = BytesIO()
     pdf.save(output)
-    with pikepdf.open(BytesIO(cut(output.getvalue(), Paper(90, 40)))) as opened:
+    with pikepdf.open(BytesIO(cut(output.getvalue(), Size(90, 40)))) as opened:
         box = [float(number) / POINTS for number in opened.pages[0].mediabox]
     assert box == pytest.approx([5, 10, 95, 50], abs=0.01)
 

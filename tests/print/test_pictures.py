@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from course.print.editions import EDITIONS, Layout
+from course.editions import EDITIONS, Layout
 from course.print.jobs import Job, render
 from course.print.pictures import check_pictures, kind_of
 from course.print.text.documents import document

@@ -9,6 +9,7 @@ import pytest
 from course.print.faults import told
 from course.print.pdf.fonts import STYLES
 from course.print.pdf.placement import Fault, Misplaced
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 from tests.print.small_course import SmallCourse
 
@@ -27,7 +28,7 @@ def faults(folder: Path, body: str) -> list[Fault]:
     sheet.write_text(STYLE, "utf-8")
     html = f'<!doctype html><html lang="en"><title>T</title><section class="chapter" id="a">{body}'
     try:
-        typeset(html, [STYLES, sheet], folder)
+        typeset(html, Setting([STYLES, sheet], folder))
     except Misplaced as misplaced:
         return misplaced.faults
     return []

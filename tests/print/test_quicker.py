@@ -7,6 +7,7 @@ import inspect
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.fonts import STYLES
 from course.print.pdf.prepared import uncollected
 from course.print.pdf.quicker import LETTERS, Lines, Until, page_references
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import TooLong, typeset
 from course.print.text.links import naming
 
@@ -152,22 +154,24 @@ def test_nothing_that_is_set_changes(text: str, tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from course.print.pdf import typeset as t\n"
         "t.make_quicker = lambda: None\n"
         "document, styles, out = map(Path, sys.argv[1:])\n"
-        "out.write_bytes(t.typeset(document.read_text('utf-8'), [styles], document.parent)[0])\n"
+        "setting = t.Setting([styles], document.parent)\n"
+        "out.write_bytes(t.typeset(document.read_text('utf-8'), setting)[0])\n"
     )
     document, out = tmp_path / "document.html", tmp_path / "out.pdf"
     document.write_text(text, "utf-8")
     subprocess.run([sys.executable, "-c", script, document, STYLES, out], check=True)
     for _ in range(2):
-        assert typeset(text, [STYLES], tmp_path) == [out.read_bytes()]
+        assert typeset(text, Setting([STYLES], tmp_path)) == [out.read_bytes()]
 
 
 @pytest.mark.print
 def test_what_is_too_long_is_not_drawn(tmp_path: Path) -> None:
     with pytest.raises(TooLong) as refused:
-        typeset(DOCUMENT, [STYLES], tmp_path, most=2)
+        typeset(DOCUMENT, Setting([STYLES], tmp_path, most=2))
     assert refused.value.pages > 2
     most = refused.value.pages
-    assert typeset(DOCUMENT, [STYLES], tmp_path, most=most) == typeset(DOCUMENT, [STYLES], tmp_path)
+    setting = Setting([STYLES], tmp_path)
+    assert typeset(DOCUMENT, replace(setting, most=most)) == typeset(DOCUMENT, setting)
 
 
 @pytest.mark.print
@@ -176,9 +180,9 @@ def test_a_style_sheet_that_cannot_be_read_is_told_each_time(tmp_path: Path) -> 
     sheet.write_text("p { colour: red }", "utf-8")
     for _ in range(2):
         with pytest.raises(NotTypeset, match="unknown property"):
-            typeset(DOCUMENT, [STYLES, sheet], tmp_path)
+            typeset(DOCUMENT, Setting([STYLES, sheet], tmp_path))
     sheet.write_text("p { color: red }", "utf-8")
-    assert typeset(DOCUMENT, [STYLES, sheet], tmp_path)
+    assert typeset(DOCUMENT, Setting([STYLES, sheet], tmp_path))
 
 
 def test_objects_are_looked_for_at_the_end() -> None:

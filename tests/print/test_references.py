@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from course.print.pdf.fonts import STYLES
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 from course.print.text.links import naming
 
@@ -27,7 +28,7 @@ def set_pages(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[
     """Set a document, and return the number of each page that was set, in that order."""
     from weasyprint.layout import page
 
-    typeset("<html lang='en'><title>x</title><p>x</p></html>", [STYLES], folder)
+    typeset("<html lang='en'><title>x</title><p>x</p></html>", Setting([STYLES], folder))
     numbers: list[int] = []
     make = page.make_page
 
@@ -37,7 +38,7 @@ def set_pages(body: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[
 
     monkeypatch.setattr(page, "make_page", noted)
     text = f'<html lang="en"><title>x</title><style>{STYLE}</style><h1 id="p1">All</h1>{body}'
-    typeset(text, [STYLES], folder)
+    typeset(text, Setting([STYLES], folder))
     return numbers
 
 

@@ -11,6 +11,7 @@ from lxml.html import fragment_fromstring, tostring
 from course.print.jobs import HERE
 from course.print.pdf import fonts
 from course.print.pdf.repairs.spacing import free_spaces
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 
 
@@ -51,7 +52,7 @@ def first_lines(widths: list[float], paragraph: str) -> list[str]:
     style = "@page { size: 100mm 150mm; margin: 5mm } div { break-after: page }"
     body = "".join(f'<div style="width: {width}mm">{paragraph}</div>' for width in widths)
     document = f'<html lang="en"><title>T</title><style>{style}</style><body>{body}'
-    with pdfplumber.open(io.BytesIO(*typeset(document, [fonts.STYLES], HERE))) as pdf:
+    with pdfplumber.open(io.BytesIO(*typeset(document, Setting([fonts.STYLES], HERE)))) as pdf:
         return [page.extract_text().splitlines()[0] for page in pdf.pages[: len(widths)]]
 
 

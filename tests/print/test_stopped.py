@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from course.print.pdf.fetching import NotTypeset
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 from tests.print.tagged import wrap
 
@@ -49,12 +50,12 @@ def test_what_cannot_be_set_as_it_is_meant_is_reported(
     folder: Path, styles: list[Path], body: str, reported: str
 ) -> None:
     with pytest.raises(NotTypeset) as caught:
-        typeset(wrap(body), styles, folder)
+        typeset(wrap(body), Setting(styles, folder))
     assert reported in str(caught.value)
 
 
 def test_every_reason_is_reported_once(folder: Path, styles: list[Path]) -> None:
     body = '<style>p { colour: red; colour: blue }</style><a href="#a">a</a> <a href="#b">b</a>'
     with pytest.raises(NotTypeset) as caught:
-        typeset(wrap(body), styles, folder)
+        typeset(wrap(body), Setting(styles, folder))
     assert len(str(caught.value).splitlines()) == 4

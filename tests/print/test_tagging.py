@@ -13,6 +13,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import count_pages, pages_of_anchors, typeset
 from tests.print.tagged import Edition, is_element, mark_of, prepare, wrap
 
@@ -157,7 +158,7 @@ DOCUMENT = "".join(
 @pytest.fixture(scope="module")
 def edition(folder: Path, styles: list[Path]) -> Edition:
     """The document with every construct, to fill in."""
-    return Edition(typeset(DOCUMENT, styles, folder, form="Form")[1])
+    return Edition(typeset(DOCUMENT, Setting(styles, folder, form="Form"))[1])
 
 
 # Valid, and right.
@@ -191,7 +192,9 @@ def test_the_tags_of_every_construct(edition: Edition, heading: str) -> None:
 def test_a_table_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
     body = "<table><caption>Rows</caption><thead><tr><th>No.<th>Name</thead>"
     body += "".join(f"<tr><th>{number}<td>{'x<br>' * 9}" for number in range(9))
-    edition = Edition(typeset(wrap(f"Before</p>{body}</table><p>After"), styles, folder)[0])
+    edition = Edition(
+        typeset(wrap(f"Before</p>{body}</table><p>After"), Setting(styles, folder))[0]
+    )
     assert len(edition.pdf.pages) > 2
     shown = edition.show(list(edition.pdf.Root.StructTreeRoot.K[0].K), None)
     rows = " ".join(f"TR(TH:Row({number}) TD({'x' * 9}))" for number in range(9))
@@ -203,7 +206,9 @@ def test_a_table_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
 
 def test_a_list_on_two_pages_is_one(folder: Path, styles: list[Path]) -> None:
     items = "".join(f"<li>{number}{'<p>x</p>' * 5}" for number in range(9))
-    edition = Edition(typeset(wrap(f"Before</p><ul>{items}</ul><p>After"), styles, folder)[0])
+    edition = Edition(
+        typeset(wrap(f"Before</p><ul>{items}</ul><p>After"), Setting(styles, folder))[0]
+    )
     assert len(edition.pdf.pages) > 2
     shown = edition.show(list(edition.pdf.Root.StructTreeRoot.K[0].K), None)
     items = " ".join(f"LI(Lbl(•) LBody({number} {' '.join(['P(x)'] * 5)}))" for number in range(9))
@@ -216,7 +221,9 @@ def test_what_breaks_over_a_page_has_its_words_of_both(
     folder: Path, styles: list[Path], name: str
 ) -> None:
     body, shown = BREAKING[name]
-    edition = Edition(typeset(wrap(f"Before</p>{body}<p id=after>After"), styles, folder)[0])
+    edition = Edition(
+        typeset(wrap(f"Before</p>{body}<p id=after>After"), Setting(styles, folder))[0]
+    )
     with pdfplumber.open(BytesIO(edition.bytes)) as opened:
         texts = [sheet.extract_text() for sheet in opened.pages]
     parts = ["".join(line for line in LINES if line in text) for text in texts]
@@ -306,7 +313,7 @@ def test_every_field_has_a_name_and_says_what_it_is_for(edition: Edition) -> Non
 
 
 def test_without_fields_there_is_no_form(folder: Path, styles: list[Path]) -> None:
-    (pdf,) = typeset(DOCUMENT, styles, folder)
+    (pdf,) = typeset(DOCUMENT, Setting(styles, folder))
     assert page.is_pdf_compliant_bytes(pdf, profile="ua1")
     assert not pypdf.PdfReader(BytesIO(pdf)).get_fields()
 
@@ -319,9 +326,10 @@ def test_another_process_in_another_folder_makes_the_same(
 ) -> None:
     sheets = prepare(tmp_path / "elsewhere")
     script = (
-        "import sys; from pathlib import Path; from course.print.pdf.typeset import typeset\n"
+        "import sys; from pathlib import Path\n"
+        "from course.print.pdf.typeset import Setting, typeset\n"
         "document, folder, *sheets = map(Path, sys.argv[1:])\n"
-        "pdf = typeset(document.read_text('utf-8'), sheets, folder, form='Form')[1]\n"
+        "pdf = typeset(document.read_text('utf-8'), Setting(sheets, folder, form='Form'))[1]\n"
         "(folder / 'out.pdf').write_bytes(pdf)\n"
     )
     (tmp_path / "document.html").write_text(DOCUMENT, "utf-8")
@@ -342,4 +350,4 @@ def test_the_pages_of_anchors(edition: Edition, tmp_path: Path) -> None:
 
 
 def test_without_anchors_there_are_no_pages_of_them(folder: Path, styles: list[Path]) -> None:
-    assert pages_of_anchors(BytesIO(typeset(wrap("x"), styles, folder)[0])) == {}
+    assert pages_of_anchors(BytesIO(typeset(wrap("x"), Setting(styles, folder))[0])) == {}

@@ -14,8 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from course.blocks.block import CourseBlock
-from course.pack.names import PACKAGES
-from course.print.editions import GROUPS, NAMES
+from course.editions import GROUPS, NAMES, PACKAGES
 from course.problems import nearest
 from course.settings import Course
 

@@ -21,8 +21,8 @@ import genanki
 from lxml import html
 from lxml.html import HtmlElement
 
+from course.archive import EVERYBODY, packed
 from course.model import blocks, title_of
-from course.pack.archive import packed
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Book, Paper
 from course.print.text.chapter import remove
@@ -70,8 +70,8 @@ def write_cards(book: Book) -> bytes:
     for place, card in enumerate(cards):
         guid = genanki.guid_for(course.name, card.id)
         deck.add_note(genanki.Note(model, [card.front, card.back, card.page], guid=guid, due=place))
-    files = {"collection.anki2": database(deck, course), "media": b"{}"}
-    return packed(files, course.released)
+    files = [("collection.anki2", database(deck, course)), ("media", b"{}")]
+    return packed(files, course.released, EVERYBODY)
 
 
 def model_of(course: Course) -> genanki.Model:

@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from course.archive import EVERYBODY, packed
+from course.editions import ANKI, OFFLINE, PACKAGES, SCORM_12, SCORM_2004, package
 from course.files import write_file
 from course.model import blocks
 from course.pack.anki import write_cards
-from course.pack.archive import packed
-from course.pack.names import ANKI, OFFLINE, PACKAGES, SCORM_12, SCORM_2004, package
 from course.pack.offline import OfflineSite
 from course.pack.scorm import scorm_files
 from course.print.downloads import FOLDER, Offers, fill_card
@@ -49,9 +49,10 @@ def contents(site: Path, course: Course) -> Iterator[tuple[str, bytes]]:
     # Who unpacks it has everything in one folder.
     files = {"README.txt": offline.readme, **offline.files, **offline.asked}
     whole = {f"{course.name}/{path}": each for path, each in files.items()}
-    yield OFFLINE, packed(whole, course.released)
+    yield OFFLINE, packed(sorted(whole.items()), course.released, EVERYBODY)
     for name in (SCORM_12, SCORM_2004):
-        yield name, packed(scorm_files(name, offline), course.released)
+        own = sorted(scorm_files(name, offline).items())
+        yield name, packed(own, course.released, EVERYBODY)
     yield ANKI, write_cards(read_book(site, course))
 
 

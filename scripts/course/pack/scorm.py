@@ -13,18 +13,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from course.pack.names import SCORM_12, SCORM_2004
+from course.editions import SCORM_12, SCORM_2004
 from course.pack.offline import FILES, INDEX, POLICY, OfflineSite
+from course.templates import templates_in
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = templates_in(Path(__file__).with_name("templates"))
 # The page that a system opens.
 PLAYER = "scorm.html"
 OWN_FILES = ("scorm.js", "scorm.css")

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from babel.numbers import format_decimal
 
+from course.editions import PACKAGES, Edition
 from course.files import write_file
 from course.model import Block, blocks, title_of
-from course.pack.names import PACKAGES
-from course.print.editions import Edition
 from course.print.kit.sheets import name_sheets
 from course.print.pdf.typeset import count_pages
 from course.print.thumbnails import shown_size

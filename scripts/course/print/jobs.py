@@ -12,15 +12,17 @@ from typing import NamedTuple
 
 from lxml.html import document_fromstring
 
-from course.print.editions import Edition, Layout
+from course.editions import Edition, Layout
 from course.print.epub.package import write_epub
 from course.print.kit.documents import document
 from course.print.kit.pptx import write_slides
-from course.print.papers import PAPERS, Paper, cut
+from course.print.papers import PAPERS, Size, cut
 from course.print.pdf import fonts
 from course.print.pdf.fetching import NotTypeset
 from course.print.pdf.placement import Fault, Misplaced
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import TooLong, typeset
+from course.print.sealed import CODE, files_of
 from course.print.text.book import Book, read_book
 from course.print.tokens import tokens_file
 from course.problems import Problem, Refused
@@ -38,7 +40,7 @@ class File(NamedTuple):
     """A file of a layout: which of its drawings it is of, and its paper if it is cut to one."""
 
     drawing: int
-    paper: Paper | None
+    paper: Size | None
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,6 @@ class Job:
         return next(iter(self.files))
 
     @property
-    def papers(self) -> list[Paper]:
-        """The papers that it is cut to; none, if its style sheet says how large its pages are."""
-        return [PAPERS[size] for size in self.sizes if size in PAPERS]
-
-    @property
     def title_of_form(self) -> str:
         """What the form says that it is, if there is one."""
         words, title = self.course.words, self.course.title
@@ -91,11 +88,20 @@ class Job:
         return words("print.edition", title=title, edition=own) if own else ""
 
     @property
-    def stylesheets(self) -> list[Path]:
-        """The stylesheets, the later ones stronger."""
+    def setting(self) -> Setting:
+        """What its document is set with."""
         names = filter(None, [self.edition.base, self.edition.style])
         own = (HERE / "styles" / f"{name}.css" for name in names)
-        return [fonts.STYLES, tokens_file(self.course), *own]
+        return Setting(
+            stylesheets=[fonts.STYLES, tokens_file(self.course), *own],
+            base=HERE,
+            form=self.title_of_form,
+            site=self.site,
+            own_fonts=self.course.fonts,
+            most=self.edition.sides,
+            # If it is cut to none, its style sheet says how large its pages are.
+            papers=[PAPERS[size] for size in self.sizes if size in PAPERS],
+        )
 
     @property
     def documents(self) -> Iterator[str]:
@@ -131,15 +137,14 @@ class Job:
 
 @cache
 def code_key() -> str:
-    """Return what every edition depends on, as one hash: every file here, and the tools.
+    """Return what every edition depends on, as one hash: the code of the course, and the tools.
 
     So a comment that changes makes everything anew. That is rare, and a list of what matters
     would be wrong one day.
     """
     digest = hashlib.sha256()
-    for path in sorted(HERE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.relative_to(HERE).as_posix().encode() + path.read_bytes())
+    for path in files_of(CODE):
+        digest.update(path.relative_to(CODE).as_posix().encode() + path.read_bytes())
     for tool in TOOLS:
         digest.update(f"{tool} {version(tool)}".encode())
     return digest.hexdigest()
@@ -177,14 +182,13 @@ def set_within(job: Job) -> list[bytes]:
     seen = fonts.seen_in(document_fromstring(job.document).find("body"))
     if missing := fonts.missing_characters(seen, job.course.fonts):
         raise Misplaced([Fault("is in no font", each, "", 0) for each in sorted(missing)])
-    number, form, most = 0, job.title_of_form, job.edition.sides
+    number = 0
     for text in job.documents:
         try:
-            given = (text, job.stylesheets, HERE, form, job.site, job.course.fonts)
-            return typeset(*given, most=most, papers=job.papers)
+            return typeset(text, job.setting)
         except TooLong as long:
             number = long.pages
         except NotTypeset as reasons:
             remedy = "correct the page or the template that it comes from"
             raise job.refused(remedy, *str(reasons).splitlines()) from reasons
-    raise job.refused("shorten it", f"it has {number} pages, and may have {most}")
+    raise job.refused("shorten it", f"it has {number} pages, and may have {job.edition.sides}")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
+from course.editions import Edition, Layout, editions
 from course.files import write_file
 from course.print.downloads import FOLDER, offer
-from course.print.editions import Edition, Layout, editions
 from course.print.faults import told
 from course.print.jobs import Job, render
 from course.print.kit.documents import document
 from course.print.kit.handout import handouts, pages_of_handouts
-from course.print.kit.pack import pack
+from course.print.kit.trainer_kit import trainer_kit
 from course.print.pdf.fonts import check_characters, check_fonts
 from course.print.pdf.placement import Fault, Misplaced
 from course.print.pdf.typeset import pages_of_anchors
@@ -32,6 +33,8 @@ from course.settings import Course
 RULES = (check_fonts, check_characters, check_pictures)
 # The file of each name.
 Files = dict[str, Path]
+# A layout, and what became of it.
+Rendered = tuple[Job, Future[dict[str, bytes]]]
 
 
 def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
@@ -55,7 +58,7 @@ def make_editions(site: Path, course: Course, cache: Path) -> list[Problem]:
         known = {(each.file, each.line) for each in problems}
         # What the rules told is why editions are not made.
         problems += [each for each in found if (each.file, each.line) not in known]
-    made.update(pack(wanted, course, cache, made))
+    made.update(trainer_kit(wanted, course, cache, made))
     number = len(made)
     draw(wanted, made)
     if not problems:
@@ -80,6 +83,8 @@ def make(wanted: Sequence[Edition], book: Book, cache: Path, made: Files) -> lis
             jobs += list(jobs_for(edition, book, made, forms.get(edition.name)))
         except Refused as refused:
             problems += refused.problems
+        except Exception as error:
+            problems += unforeseen(Job(edition, edition.sizes, "", book.course), error)
     return problems + run(jobs, book, cache, made)
 
 
@@ -109,26 +114,58 @@ def run(jobs: list[Job], book: Book, cache: Path, made: Files) -> list[Problem]:
     number = sum(len(job.files) for job in stale)
     print(f"Setting {number} file{'s' if number > 1 else ''}", flush=True)
     problems: list[Problem] = []
-    # WeasyPrint's libraries are not made to be copied into a process with threads.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        futures = {pool.submit(render, job): job for job in stale}
-        faults: dict[str, list[Fault]] = {}
-        done = 0
-        for future in as_completed(futures):
-            job = futures[future]
-            done += len(job.files)
-            try:
-                files = future.result()
-            except Refused as refused:
-                problems += refused.problems
-            except Misplaced as misplaced:
-                faults[job.name] = misplaced.faults
-            else:
-                for name, data in files.items():
-                    write_file(stored[name], data)
-                    made[name] = stored[name]
-                print(f"{done} of {number}: {', '.join(files)}", flush=True)
+    faults: dict[str, list[Fault]] = {}
+    done = 0
+    for job, future in rendered(stale):
+        done += len(job.files)
+        try:
+            files = future.result()
+        except Refused as refused:
+            problems += refused.problems
+        except Misplaced as misplaced:
+            faults[job.name] = misplaced.faults
+        except Exception as error:
+            problems += unforeseen(job, error)
+        else:
+            for name, data in files.items():
+                write_file(stored[name], data)
+                made[name] = stored[name]
+            print(f"{done} of {number}: {', '.join(files)}", flush=True)
     return [*problems, *told(faults, book)]
+
+
+def rendered(jobs: Sequence[Job]) -> Iterator[Rendered]:
+    """Render layouts side by side, one a processor, and yield each with what became of it.
+
+    A process that the system ends, mostly for want of memory, ends the others too. So what was not
+    ready by then gets a process to itself.
+    """
+    lost = []
+    for job, future in side_by_side(jobs, min(len(jobs), os.cpu_count() or 1)):
+        if isinstance(future.exception(), BrokenProcessPool):
+            lost.append(job)
+        else:
+            yield job, future
+    for job in lost:
+        yield from side_by_side([job], 1)
+
+
+def side_by_side(jobs: Sequence[Job], number: int) -> Iterator[Rendered]:
+    """Render layouts in a number of processes, and yield each when it is ready or has failed."""
+    # WeasyPrint's libraries are not made to be copied into a process with threads.
+    with ProcessPoolExecutor(number, get_context("spawn")) as pool:
+        futures = {pool.submit(render, job): job for job in jobs}
+        for future in as_completed(futures):
+            yield futures[future], future
+
+
+def unforeseen(job: Job, error: Exception) -> Sequence[Problem]:
+    """Return why a layout is not made, where that is no mistake of the author."""
+    what, remedy = repr(error), "report it with these words"
+    if isinstance(error, BrokenProcessPool):
+        what = "its process was ended"
+        remedy = "close other programs, since memory may be short, and build again"
+    return job.refused(remedy, what).problems
 
 
 def draw(wanted: Sequence[Edition], made: Files) -> None:

@@ -18,17 +18,17 @@ from course.print.pdf.written import written
 POINTS = 72 / 25.4
 
 
-class Paper(NamedTuple):
+class Size(NamedTuple):
     """The width and the height of a paper, in millimetres."""
 
     width: float
     height: float
 
 
-PAPERS = {"a4": Paper(210, 297), "letter": Paper(215.9, 279.4)}
+PAPERS = {"a4": Size(210, 297), "letter": Size(215.9, 279.4)}
 
 
-def page_style(papers: Sequence[Paper]) -> str:
+def page_style(papers: Sequence[Size]) -> str:
     """Return the style sheet of pages on the first of some papers, which reach over its edges.
 
     What is over an edge is seen on a paper that is wider or higher.
@@ -42,7 +42,7 @@ def page_style(papers: Sequence[Paper]) -> str:
     )
 
 
-def cut(pdf: bytes, paper: Paper) -> bytes:
+def cut(pdf: bytes, paper: Size) -> bytes:
     """Return a PDF with the middle of each page, on paper of a size."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         for page in opened.pages:

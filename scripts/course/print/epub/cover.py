@@ -10,6 +10,7 @@ from lxml.html.builder import BODY, H1, HEAD, HTML, TITLE, E
 from pypdfium2 import PdfDocument
 
 from course.print.pdf.fonts import STYLES
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 
 STYLE = Path(__file__).parents[1] / "styles" / "epub-cover.css"
@@ -29,7 +30,7 @@ def cover(title: str, below: str, language: str, signs: str) -> bytes:
     style = f"background-image: url({signs})" if signs else ""
     body = BODY(H1(title), E.p(below), style=style)
     html = tostring(HTML(HEAD(TITLE(title)), body, lang=language), encoding="unicode")
-    (cover,) = typeset(f"<!doctype html>{html}", [STYLES, STYLE], STYLE.parent)
+    (cover,) = typeset(f"<!doctype html>{html}", Setting([STYLES, STYLE], STYLE.parent))
     with PdfDocument(cover) as pdf:
         page = pdf[0]
         picture = page.render(scale=WIDTH / page.get_width()).to_pil().convert("RGB")

@@ -6,10 +6,8 @@ https://www.w3.org/TR/epub-a11y-11/.
 
 from __future__ import annotations
 
-import io
 import textwrap
 import uuid
-import zipfile
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -17,26 +15,21 @@ from typing import Any
 from xml.etree import ElementTree
 
 import tinyhtml5
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import etree
 from lxml.html import fromstring
 from markupsafe import Markup
 
+from course.archive import packed
 from course.model import text_of
 from course.print.epub.cover import cover
 from course.print.pictures import KINDS as KINDS_OF_PICTURES
 from course.print.pictures import kind_of, picture_file
-from course.print.text.signs import signs_of
+from course.print.text.signs import picture_of_signs
 from course.print.tokens import css_string, fill_in, read_tokens
 from course.settings import SHAPES, Course
+from course.templates import templates_in
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "templates" / "epub"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = templates_in(Path(__file__).parents[1] / "templates" / "epub")
 STYLES = [Path(__file__).parents[1] / "styles" / name for name in ("epub.css", "marks.css")]
 XHTML = "http://www.w3.org/1999/xhtml"
 NAMES = {"h": XHTML, "svg": "http://www.w3.org/2000/svg"}
@@ -46,8 +39,6 @@ HEADER = f"{{{XHTML}}}header"
 MEDIA_TYPE = "application/epub+zip"
 # Where the drawing of the cover is in the file, from which its small picture is made.
 COVER = "EPUB/cover.svg"
-# A zip file has no earlier date. The same input must give the same bytes.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 # What a section is, by its class: its type in EPUB, and its role for screen readers.
 KINDS = {
@@ -138,7 +129,8 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
     style = "\n".join(file.read_text("utf-8") for file in STYLES)
     # Many reading devices know no `var`.
     verdict = css_string(f"{words('print.verdict')} ")
-    files = {"style.css": fill_in(style, {**tokens, "word-verdict": verdict})}
+    files: dict[str, str | bytes] = {}
+    files["style.css"] = fill_in(style, {**tokens, "word-verdict": verdict})
     files["cover.svg"] = render(
         "cover.svg",
         signs=[{"hue": tokens[f"hue-{a.hue}"], "path": SHAPES[a.sign]} for a in course.activities],
@@ -147,8 +139,8 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
         ink=tokens["ink"],
         paper=tokens["paper"],
     )
-    pictures = {"cover.jpg": cover(course.title, description, words.language, signs_of(course))}
-    pictures.update({name: file.read_bytes() for name, (file, _) in shown.items()})
+    files["cover.jpg"] = cover(course.title, description, words.language, picture_of_signs(course))
+    files.update({name: file.read_bytes() for name, (file, _) in shown.items()})
     files["cover.xhtml"] = render("cover.xhtml", title=course.title)
     for each in parts:
         content = Markup(etree.tostring(each.section, encoding="unicode"))
@@ -163,8 +155,10 @@ def write_epub(document: str, course: Course, site: Path = Path()) -> bytes:
     )
     kinds = {name: kind for name, (_, kind) in shown.items()}
     files["package.opf"] = render("package.opf", parts=parts, pages=pages, pictures=kinds)
-    inside = {f"EPUB/{name}": text for name, text in {**files, **pictures}.items()}
-    return packed({"META-INF/container.xml": render("container.xml"), **inside})
+    inside = {f"EPUB/{name}": content for name, content in files.items()}
+    inside["META-INF/container.xml"] = render("container.xml")
+    # What the whole is stands first, and as it is.
+    return packed([("mimetype", MEDIA_TYPE), *sorted(inside.items())], stored="mimetype")
 
 
 def identifier(course: Course) -> str:
@@ -255,18 +249,6 @@ def landmarks(parts: list[Part]) -> list[tuple[str, Part]]:
     first = {part.type: part for part in reversed(parts)}
     found = [(type_, first[type_]) for type_ in LANDMARKS if type_ in first]
     return [("bodymatter" if type_ == "chapter" else type_, part) for type_, part in found]
-
-
-def packed(files: dict[str, Any]) -> bytes:
-    """Return files as one zip file, in order of their names after the type of the whole."""
-    packet = io.BytesIO()
-    with zipfile.ZipFile(packet, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("mimetype", ZIP_DATE), MEDIA_TYPE)
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[name])
-    return packet.getvalue()
 
 
 def text(element: etree._Element | None) -> str:

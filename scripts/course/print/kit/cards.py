@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Layout
 from course.model import Block, blocks, text_of
-from course.print.editions import Layout
 from course.print.text.answers import explained
 from course.print.text.book import Book, Paper
 from course.print.text.chapter import as_chapter, chapter_to_write
@@ -92,17 +92,23 @@ def blank() -> Card:
 def statement_cards(course: Course, block: Block) -> Iterator[Card]:
     """Yield a card for each statement, with its key and its reason on the back."""
     (fronts,) = block.parts("fronts")
+    nouns = nouns_of(course)
     for number, item in enumerate(fronts, 1):
         front = text_of(item.xpath("*[@data-part='front']")[0])
-        keys = item.xpath("*[@data-part='key']")
-        name = text_of(keys[0]).partition(f"{keys[0].get('data-sign')} ")[2]
+        name = item.get("data-key")
         reasons = item.xpath("*[@data-part='back']/*")
         count = E.p({"class": "number"}, str(number))
-        key = E.p({"class": "key"}, *signs_of(course, item.get("data-key")), f" {name}")
+        key = E.p({"class": "key"}, *signs_of(course, name), f" {nouns[name]}")
         yield Card(
             [E.p({"class": "says"}, front), count],
             [key, *reasons, E.p({"class": "number"}, str(number))],
         )
+
+
+def nouns_of(course: Course) -> dict[str, str]:
+    """Return what each key is called: that of an activity, and that of all of them."""
+    nouns = {activity.name: activity.noun for activity in course.activities}
+    return {**nouns, BOTH: course.words("blocks.cards.both")}
 
 
 def signs_of(course: Course, name: str) -> Iterator[HtmlElement]:
@@ -141,9 +147,9 @@ def settled(elements: Sequence[HtmlElement], paper: Paper) -> list[HtmlElement]:
 
 def sign_cards(course: Course) -> Iterator[Card]:
     """Yield the signs that people hold up: as many of each as a sheet has room for."""
-    names = [(each.name, each.noun) for each in course.activities]
-    if len(names) > 1:
-        names.append((BOTH, course.words("blocks.cards.both")))
-    for name, noun in names:
-        for _ in range(TINY[0] // len(names)):
+    nouns = nouns_of(course)
+    if len(course.activities) < 2:
+        del nouns[BOTH]
+    for name, noun in nouns.items():
+        for _ in range(TINY[0] // len(nouns)):
             yield Card([E.p({"class": "held-up"}, *signs_of(course, name)), E.p(noun)])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from course.print.editions import Layout
+from course.editions import Layout
 from course.print.kit.cards import cards
 from course.print.kit.guide import facilitator
 from course.print.kit.handout import handout

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
 
+from course.print.pdf.setting import Setting
 from course.print.pdf.typeset import typeset
 
 PIXELS = 512
-RE_ADDRESS = re.compile(r"url\((data:image/svg\+xml,[^)]+)\)")
 PAGE = """<!doctype html><html lang="en"><head><title>-</title><style>
 @page {{ size: 48mm; margin: 0 }}
 body {{ margin: 0 }}
@@ -21,12 +20,9 @@ div {{ height: 48mm; background: no-repeat 0 0 / 48mm url({address}) }}
 
 
 @cache
-def emblem(style: str) -> bytes:
-    """Return the mark in a style as a PNG; nothing if there is none in it."""
-    found = RE_ADDRESS.search(style)
-    if found is None:
-        return b""
-    (pdf,) = typeset(PAGE.format(address=found[1]), [], Path(__file__).parent)
+def emblem(address: str) -> bytes:
+    """Return the mark that an address has in itself as a PNG."""
+    (pdf,) = typeset(PAGE.format(address=address), Setting([], Path(__file__).parent))
     with PdfDocument(pdf) as document:
         page = document[0]
         picture = page.render(scale=PIXELS / page.get_width()).to_pil().convert("RGB")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Layout
 from course.model import Block, blocks, text_of
-from course.print.editions import Layout
 from course.print.kit.handout import row_id
 from course.print.text.answers import explained
 from course.print.text.book import Book, Paper, numbered, slug

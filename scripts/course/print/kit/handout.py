@@ -8,8 +8,8 @@ from pathlib import Path
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Edition, Handout, Layout
 from course.model import Block, blocks, text_of
-from course.print.editions import Edition, Handout, Layout
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, Paper, anchor, slug
 from course.print.text.chapter import chapter_to_write

@@ -7,7 +7,7 @@ from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from lxml.html import HtmlElement, document_fromstring
 from pptx import Presentation
@@ -16,6 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
+from course.archive import packed
 from course.model import text_of
 from course.print.kit.emblem import emblem
 from course.print.tokens import read_tokens
@@ -29,8 +30,6 @@ MARK = Mm(32)
 WITH_TEXT, ALONE = "Title and Content", "Title Only"
 # A face that each computer has, or one of the same widths.
 FACE = "Arial"
-# What a zip has where no time matters.
-EPOCH = (1980, 1, 1, 0, 0, 0)
 EDGE = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -136,8 +135,9 @@ def add_slide(deck: Any, slide: HtmlElement, course: Course) -> None:
         add_table(added, table, title)
     else:
         add_lines(added.placeholders[1].text_frame, shown)
-    if (drawn := slide.xpath(".//header[@data-mark]/@style")) and (picture := emblem(drawn[0])):
-        mark = added.shapes.add_picture(BytesIO(picture), LEFT + INNER - MARK, TOP, width=MARK)
+    for address in slide.xpath(".//header/@data-mark"):
+        picture = BytesIO(emblem(address))
+        mark = added.shapes.add_picture(picture, LEFT + INNER - MARK, TOP, width=MARK)
         described(mark, course.words("print.slides.mark", title=title))
     number_slide(added, layout)
     said = [text_of(part) for part in slide.xpath("*[@data-part='said']//*[self::p or self::li]")]
@@ -198,10 +198,5 @@ def number_slide(slide: Any, layout: Any) -> None:
 
 def without_times(data: bytes) -> bytes:
     """Return a zip whose files have no time, so that the same deck has the same bytes."""
-    output = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(output, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            new.writestr(info, old.read(name))
-    return output.getvalue()
+    with ZipFile(BytesIO(data)) as deck:
+        return packed((name, deck.read(name)) for name in deck.namelist())

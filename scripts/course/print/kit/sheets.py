@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from course.editions import Edition
 from course.model import Block, blocks
-from course.print.editions import Edition
 from course.print.kit.handout import row_id
 from course.print.pdf.typeset import pages_of_anchors
 from course.site.agenda import rows

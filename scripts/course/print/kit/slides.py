@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Layout
 from course.model import Block, blocks, text_of
-from course.print.editions import Layout
 from course.print.text.book import Book, Paper
 from course.print.text.chapter import chapter_to_write, remove
 from course.print.text.templates import fill

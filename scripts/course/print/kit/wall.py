@@ -5,10 +5,10 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
+from course.editions import Layout
 from course.model import blocks
-from course.print.editions import Layout
 from course.print.text.book import Book
-from course.print.text.signs import signs_of
+from course.print.text.signs import picture_of_signs
 from course.print.text.templates import fill
 from course.settings import Activity
 
@@ -26,6 +26,6 @@ def wall_sign(book: Book, layout: Layout) -> str:
 
 def sign(book: Book, activities: tuple[Activity, ...], name: str) -> HtmlElement:
     """Return the page of some activities, with their signs in its ground."""
-    style = f"background-image: url({signs_of(book.course, activities)})"
+    style = f"background-image: url({picture_of_signs(book.course, activities)})"
     id_ = "-".join(each.name for each in activities)
     return E.section({"class": "wall", "id": id_, "style": style}, E.h1(name))

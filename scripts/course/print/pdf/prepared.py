@@ -6,43 +6,34 @@ WeasyPrint is imported only here and where a document is set, because it fails w
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from course.print.papers import Paper, page_style
+from course.print.papers import page_style
 from course.print.pdf.fetching import local_fetcher, warnings_refused
 from course.print.pdf.fonts import own_styles
+from course.print.pdf.setting import Setting
 
 # The style sheets that a process remembers: those of every edition.
 SHEETS = 64
 
 
-def prepared(
-    stylesheets: Sequence[Path],
-    near: Sequence[Path],
-    own_fonts: Sequence[Path],
-    papers: Sequence[Paper] = (),
-) -> tuple[list[Any], Any]:
-    """Return style sheets and the fonts that they name, read once.
-
-    Arguments:
-        stylesheets: the files, the later ones stronger.
-        near: the folders of which they can read files.
-        own_fonts: the fonts of the course's own.
-        papers: the papers that the pages are cut to, if no style sheet says their size.
+def prepared(setting: Setting) -> tuple[list[Any], Any]:
+    """Return the style sheets of a setting and the fonts that they name, read once.
 
     Raises:
         NotTypeset: if a style sheet has something that WeasyPrint cannot read.
     """
-    own, folders = tuple(own_fonts), tuple(dict.fromkeys(near))
-    styles = [style_sheet(path.read_text("utf-8"), path, folders, own) for path in stylesheets]
+    own, folders = tuple(setting.own_fonts), tuple(setting.folders)
+    files = setting.stylesheets
+    styles = [style_sheet(path.read_text("utf-8"), path, folders, own) for path in files]
     # After the names of the fonts, and before what is set in them.
     styles.insert(1, style_sheet(own_styles(own), None, folders, own))
-    if papers:
-        styles.append(style_sheet(page_style(papers), None, folders, own))
+    if setting.papers:
+        styles.append(style_sheet(page_style(setting.papers), None, folders, own))
     return styles, fonts_with(own)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +11,6 @@ from typing import Any
 import pikepdf
 from lxml.html import HtmlElement, document_fromstring
 
-from course.print.papers import Paper
 from course.print.pdf.fetching import NotTypeset, local_fetcher, warnings_refused
 from course.print.pdf.fields import make_form
 from course.print.pdf.fill import fill
@@ -21,6 +20,7 @@ from course.print.pdf.prepared import prepared, uncollected
 from course.print.pdf.quicker import make_quicker
 from course.print.pdf.repairs.fields import repair_fields
 from course.print.pdf.repairs.tags import repair_tags
+from course.print.pdf.setting import Setting
 from course.print.pdf.written import written
 
 # The points of a picture on an inch of paper, at most: more of them nobody sees.
@@ -39,27 +39,18 @@ class TooLong(Exception):
         self.pages = pages
 
 
-def typeset(
-    document: str,
-    stylesheets: Sequence[Path],
-    base: Path,
-    form: str = "",
-    site: Path | None = None,
-    own_fonts: Sequence[Path] = (),
-    most: int | None = None,
-    papers: Sequence[Paper] = (),
-) -> list[bytes]:
+def typeset(document: str, setting: Setting) -> list[bytes]:
     """Set an HTML document as a tagged PDF (PDF/UA-1, ISO 14289-1).
 
-    The same arguments give the same bytes, wherever the folders are. Nothing is read but the
-    files in the folder `base` and in the folders of the stylesheets, of which the later are
-    stronger, the pictures of `site`, and the fonts of the course's own. With `most`, it has no more
-    pages than that. It can be cut to any of the `papers`; without one, a style sheet says how large
-    its pages are.
+    The same arguments give the same bytes, wherever the folders are.
+
+    Arguments:
+        document: the document as HTML.
+        setting: what it is set with, and what it may read.
 
     Returns:
-        The PDF; with `form`, the title of one to fill in, also one of the same pages, with fields
-        in the places to write.
+        The PDF; if the setting has a form, also one of the same pages, with fields in the places to
+        write.
 
     Raises:
         NotTypeset: if something cannot be read, or WeasyPrint warns of anything.
@@ -67,22 +58,11 @@ def typeset(
         TooLong: if it has too many pages.
     """
     use_ours_alone()
-    near = [base, *(path.parent for path in (*stylesheets, *own_fonts))]
     with uncollected():
-        pdfs = drawn(document, stylesheets, near, form, site, own_fonts, most, papers)
-        return [repaired(pdf, document) for pdf in pdfs]
+        return [repaired(pdf, document) for pdf in drawn(document, setting)]
 
 
-def drawn(
-    document: str,
-    stylesheets: Sequence[Path],
-    near: Sequence[Path],
-    form: str,
-    site: Path | None,
-    own_fonts: Sequence[Path],
-    most: int | None,
-    papers: Sequence[Paper],
-) -> list[bytes]:
+def drawn(document: str, setting: Setting) -> list[bytes]:
     """Return the PDFs as WeasyPrint makes them; of one that is too long, no page is drawn."""
     # Only here, because it fails on a computer without Pango.
     import weasyprint
@@ -92,21 +72,21 @@ def drawn(
     pdfs: list[bytes] = []
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "dpi": DPI}
     try:
-        styles, fonts = prepared(stylesheets, near, own_fonts, papers)
+        styles, fonts = prepared(setting)
         with warnings_refused(), pages_filled() as placement:
             source = weasyprint.HTML(
                 string=document,
-                base_url=f"{near[0].resolve().as_uri()}/",
-                url_fetcher=local_fetcher(near, site),
+                base_url=f"{setting.base.resolve().as_uri()}/",
+                url_fetcher=local_fetcher(setting.folders, setting.site),
             )
             pages = source.render(stylesheets=styles, font_config=fonts, **options)
-            if most is not None and len(pages.pages) > most:
+            if setting.most is not None and len(pages.pages) > setting.most:
                 raise TooLong(len(pages.pages))
             placement.look_for(source.etree_element)
             if not placement.faults:
                 pdfs.append(pages.write_pdf(**options))
-                if form:
-                    make_form(pages, form)
+                if setting.form:
+                    make_form(pages, setting.form)
                     pdfs.append(pages.write_pdf(**options))
     except FatalURLFetchingError as problem:
         raise NotTypeset(str(problem)) from problem

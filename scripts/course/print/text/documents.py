@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.print.editions import Layout
+from course.editions import Layout
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Book, Paper, anchor
 from course.print.text.chapter import as_chapter, chapter_to_write, following, remove

@@ -81,7 +81,8 @@ def hang_marks(element: HtmlElement, tokens: Mapping[str, str]) -> None:
         # A parser of HTML writes all names small, but XML needs this one as it is.
         box = {"viewBox": mark.get("viewbox", ""), "xmlns": "http://www.w3.org/2000/svg"}
         picture = tostring(E.svg(box, *mark, fill=tokens["ink"]), method="xml", encoding="unicode")
+        address = f"data:image/svg+xml,{quote(picture)}"
         place = mark.getparent()
-        place.set("data-mark", "")
-        place.set("style", f"background-image: url(data:image/svg+xml,{quote(picture)})")
+        place.set("data-mark", address)
+        place.set("style", f"background-image: url({address})")
         mark.drop_tree()

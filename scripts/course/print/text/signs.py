@@ -6,21 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from course.print.tokens import read_tokens
 from course.settings import SHAPES, Activity, Course
+from course.templates import templates_in
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = templates_in(Path(__file__).parents[1] / "templates")
 
 
-def signs_of(course: Course, only: Sequence[Activity] | None = None) -> str:
+def picture_of_signs(course: Course, only: Sequence[Activity] | None = None) -> str:
     """Return the address of the picture of some activities, by default of all; nothing for none."""
     tokens = read_tokens(course)
     activities = [

@@ -5,32 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml.html import HtmlElement, fromstring, tostring
 from markupsafe import Markup
 
+from course.editions import Layout
 from course.model import blocks, minutes_of, text_of
-from course.print.editions import Layout
 from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
 from course.print.text.pictures import hang_marks
-from course.print.text.signs import signs_of
+from course.print.text.signs import picture_of_signs
 from course.print.tokens import css_string
+from course.templates import templates_in
 from course.words import Words
 
-TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+TEMPLATES = templates_in(Path(__file__).parents[1] / "templates")
 TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
 TEMPLATES.filters["place"] = lambda id_: Markup('href="{0}" style="{1}"').format(
     f"#{id_}", naming(f"#{id_}")
 )
-TEMPLATES.filters["css"] = lambda text: Markup(css_string(text))
 
 
 def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any) -> str:
@@ -61,24 +54,29 @@ def fill(book: Book, layout: Layout, chapters: list[HtmlElement], **values: Any)
         licence=text_of(licence),
         version=" · ".join(filter(None, (numbered, released, named))),
         spoken=spoken(course.words),
-        signs=signs_of(course),
+        signs=picture_of_signs(course),
         chapters=[entry(chapter, course.words) for chapter in chapters],
         **values,
     )
 
 
 def spoken(words: Words) -> dict[str, str]:
-    """Return the words that stylesheets put around the numbers of pages, by their property."""
-    before, between, after = words("print.page", page="\n", pages="\n").split("\n")
+    """Return the words of stylesheets by their property, as values of CSS.
+
+    That of the numbers of pages is the whole content, since a language may have the last one first.
+    """
+    # Its every other piece is the name of a number.
+    pieces = words("print.page", page="\npage\n", pages="\npages\n").split("\n")
     opening, closing = words("print.reference", page="\n").split("\n")
     return {
-        "page-before": before,
-        "page-between": between,
-        "page-after": after,
-        "reference-before": f" {opening}",
-        "reference-after": closing,
-        "online": f" {words('print.online')}",
-        "notes": words("print.notes"),
+        "page": " ".join(
+            f"counter({piece})" if number % 2 else css_string(piece)
+            for number, piece in enumerate(pieces)
+        ),
+        "reference-before": css_string(f" {opening}"),
+        "reference-after": css_string(closing),
+        "online": css_string(f" {words('print.online')}"),
+        "notes": css_string(words("print.notes")),
     }
 
 

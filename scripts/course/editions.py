@@ -1,4 +1,4 @@
-"""The printed editions: which there are, and what is particular to each."""
+"""What can be downloaded: the printed editions and the packages, and what is particular to each."""
 
 from __future__ import annotations
 
@@ -189,6 +189,9 @@ EDITIONS = (
 GROUPS = ("sheet-", "handout-")
 # How authors name them: several that belong together have one name.
 NAMES = list(dict.fromkeys(edition.family or edition.name for edition in EDITIONS))
+# What else authors name so; `course.pack` makes it.
+OFFLINE, SCORM_12, SCORM_2004, ANKI = "offline", "scorm12", "scorm2004", "anki"
+PACKAGES = (OFFLINE, SCORM_12, SCORM_2004, ANKI)
 
 
 def editions(
@@ -220,3 +223,15 @@ def editions(
         else:
             found.append(replace(each, stem=course.name) if each.kind == "epub" else each)
     return found
+
+
+def package(name: str, course: Course) -> Edition:
+    """Return a package as what a page offers: an edition with one file and no picture.
+
+    Arguments:
+        name: how authors name it in a block `files`.
+        course: the course.
+    """
+    if name == ANKI:
+        return Edition(name, "", ("",), stem=course.name, kind="apkg")
+    return Edition(name, "", ("",), stem=f"{course.name}-{name}", kind="zip")

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from course.archive import packed
+from course.editions import Edition
 from course.files import write_file
-from course.print.editions import Edition
 from course.settings import Course
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
-
-def pack(
+def trainer_kit(
     wanted: Sequence[Edition], course: Course, cache: Path, made: Mapping[str, Path]
 ) -> dict[str, Path]:
     """Return the kit, by its name, if every file that it needs is made.
@@ -26,14 +23,7 @@ def pack(
     files = contents(wanted, course, made)
     if not files or not kits or kits[0].pictured not in made:
         return {}
-    output = BytesIO()
-    with ZipFile(output, "w", ZIP_DEFLATED) as archive:
-        for name, path in files.items():
-            info = ZipInfo(name, EPOCH)
-            # What is compressed already would only be read more slowly.
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, path.read_bytes())
-    data = output.getvalue()
+    data = packed((name, path.read_bytes()) for name, path in files.items())
     name = kits[0].file("")
     stored = cache / f"{hashlib.sha256(data).hexdigest()[:32]}-{name}"
     if not stored.exists():
