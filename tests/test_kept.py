@@ -150,18 +150,3 @@ def test_a_mistake_is_told_each_time_until_it_is_mended(
         assert f"{page}:" in capsys.readouterr().err
     change(root, page, "\n![](licht.png)\n", "")
     assert again(root) == first
-
-
-def test_a_page_that_includes_others_in_a_list_hangs_on_all(
-    root: Path, converted: list[str]
-) -> None:
-    page = "docs/kapitel/index.md"
-    listed = "\n--8<--\ndocs/start/none.md\n--8<--\n"
-    (root / page).write_text((root / page).read_text("utf-8") + listed, "utf-8")
-    begin()
-    render(root.parent / "again", root / "mkdocs.yml")
-    change(root, "docs/kapitel/salat.md", "wächst schnell", "wächst sehr schnell")
-    converted.clear()
-    begin()
-    render(root.parent / "again", root / "mkdocs.yml")
-    assert len(converted) == 2

@@ -8,7 +8,6 @@ the code and the settings among it: `course.commands.serve` begins another one w
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,8 +21,6 @@ if TYPE_CHECKING:  # The layers that keep something of their own need no MkDocs.
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-# An inclusion whose files are named on lines of their own; which ones, is not looked for.
-RE_BLOCK = re.compile(r"^\s*-{1,}8<-{1,}\s*$", re.MULTILINE)
 # Holds files that are named, in this process and those of its links; not to be kept.
 PASSING = {"links_to_anchors"}
 T = TypeVar("T")
@@ -152,8 +149,6 @@ def key_of(page: Page, course: Course, files: Files, shared: str) -> str:
     found = Source(page.file.src_uri, course.docs).files
     texts = [page.file.content_string, *("\n".join(lines) for _, lines in found)]
     included = [name.removeprefix(f"{course.docs.name}/") for name, _ in found]
-    if any(map(RE_BLOCK.search, texts)):
-        texts += [file.content_string for file in files.documentation_pages()]
     return digest([page.file.src_uri, *included, "", shared, "", *texts])
 
 

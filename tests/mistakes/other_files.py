@@ -77,6 +77,48 @@ FILES = [
         "--8<--",
         "there is no file docs/drawn/nowhere.svg to include",
     ),
+    Row(
+        "include-short-sign",
+        'Text.\n\n-8<- "docs/drawn/nowhere.svg"\n',
+        "-8<-",
+        "there is no file docs/drawn/nowhere.svg to include",
+    ),
+    Row(
+        "include-other-quotes",
+        "- An item\n\n    --8<-- 'docs/drawn/nowhere.svg:3:5'\n",
+        "--8<--",
+        "there is no file docs/drawn/nowhere.svg to include",
+    ),
+    Row(
+        "include-address",
+        '--8<-- "https://example.org/line.svg"\n',
+        "--8<--",
+        "there is no file https://example.org/line.svg to include",
+    ),
+    Row(
+        "include-listed",
+        "--8<--\ndocs/drawn/nowhere.svg\n--8<--\n",
+        "--8<--",
+        "this line includes nothing: write the path of one file",
+    ),
+    Row(
+        "include-bare",
+        "--8<-- docs/rows/figures/line.svg\n",
+        "--8<--",
+        "this line includes nothing: write the path of one file",
+    ),
+    Row(
+        "include-above",
+        '--8<-- "docs/../../line.svg"\n',
+        "--8<--",
+        "docs/../../line.svg lies outside of the course: copy it into docs",
+    ),
+    Row(
+        "include-computer",
+        '--8<-- "/etc/hostname"\n',
+        "--8<--",
+        "/etc/hostname lies outside of the course: copy it into docs",
+    ),
 ]
 NAMELESS = [
     (

@@ -162,7 +162,8 @@ def test_the_source_of_a_page_is_found_with_what_it_includes(
     (docs / source).parent.mkdir(parents=True)
     (docs / source).write_text('first\nsecond sign\n--8<-- "docs/f.svg"\n', "utf-8")
     # What is missing, or includes itself, is told elsewhere.
-    include = '--8<-- "docs/none.svg"\n--8<-- "docs/f.svg"\n'
+    include = '--8<-- "docs/none.svg"\n-8<- "../x.svg"\n--8<-- "/etc/hostname"\n'
+    include += "--8<-- 'docs/parts/../f.svg:part'\n"
     (docs / "f.svg").write_text(f"<svg>\n<style>\n</svg>{include}", "utf-8")
     found = find_source(built, docs)
     assert found is not None

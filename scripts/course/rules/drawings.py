@@ -6,22 +6,19 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from course.includes import includes
 from course.mark import FOLDER
 from course.problems import Problem
 from course.rules.material import Material, SourceFile
-from course.rules.source_files import RE_SNIPPET
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def check_drawings(material: Material) -> Iterator[Problem]:
     """A drawing says how large it is, runs nothing, and has a name where a page includes it."""
-    included = {
-        match["path"]
-        for page in material.sources_of(".md")
-        for text in page.text.splitlines()
-        if (match := RE_SNIPPET.match(text))
-    }
+    root = material.course.file.parent
+    pages = material.sources_of(".md")
+    included = {each.file(root) for page in pages for each in includes(page.text)}
     for file in material.each("drawing", material.sources_of(".svg")):
         data = file.file.read_bytes()
         if b"--8<--" in data:
@@ -33,7 +30,7 @@ def check_drawings(material: Material) -> Iterator[Problem]:
             remedy = "save it as SVG again, or close what is open there"
             yield Problem(file.label, line, "it cannot be drawn: it is no whole SVG", remedy)
             continue
-        for element, what, remedy in wrong(file, picture, included):
+        for element, what, remedy in wrong(file, picture, file.file in included):
             yield Problem(file.label, line_of(element), what, remedy)
         if b"<!DOCTYPE" in data:
             line = data.count(b"\n", 0, data.index(b"<!DOCTYPE")) + 1
@@ -42,7 +39,7 @@ def check_drawings(material: Material) -> Iterator[Problem]:
 
 
 def wrong(
-    file: SourceFile, picture: etree._Element, included: set[str]
+    file: SourceFile, picture: etree._Element, is_included: bool
 ) -> Iterator[tuple[etree._Element, str, str]]:
     """Yield what is wrong with a drawing, each with its element."""
     if not picture.get("viewBox"):
@@ -52,7 +49,7 @@ def wrong(
     for element in picture.iter():
         if isinstance(element.tag, str) and element.tag.endswith("}script"):
             yield element, "the drawing has a script", "remove it: nothing runs in a drawing"
-    if file.label in included:
+    if is_included:
         yield from nameless(picture)
 
 

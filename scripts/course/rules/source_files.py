@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from course.includes import Include, includes
 from course.kept import kept
 from course.marks.bibtex import parse
 from course.problems import Problem, not_utf8
 from course.rules.material import Material, SourceFile
+from course.settings import Course
 
-RE_SNIPPET = re.compile(r'\s*--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"')
 RE_CODE = re.compile(r"(`+).+?\1")
 # What a reader works with comes from a block, whose words and looks are those of the whole course.
 WORKING = "button|form|input|output|select|template|textarea"
@@ -51,20 +52,29 @@ def check_bibliography(material: Material) -> Iterator[Problem]:
 
 def check_snippets(material: Material) -> Iterator[Problem]:
     """What a page includes from another file is there."""
-    found = (
-        (file.label, line, match["path"], match["section"])
-        for file in material.sources_of(".md")
-        for line, text in enumerate(file.text.splitlines(), 1)
-        if (match := RE_SNIPPET.match(text))
-    )
-    for label, line, path, section in material.each("included file", found):
-        included = material.course.file.parent / path
-        if not included.is_file():
-            remedy = f"correct its path, which begins with {material.course.docs.name}/"
-            yield Problem(label, line, f"there is no file {path} to include", remedy)
-        elif section and f"[start:{section}]" not in included.read_text("utf-8"):
-            remedy = f"mark it there with --8<-- [start:{section}]"
-            yield Problem(label, line, f"{path} has no section {section}", remedy)
+    found = ((file, each) for file in material.sources_of(".md") for each in includes(file.text))
+    for file, include in material.each("included file", found):
+        for what, remedy in wrong_include(include, material.course):
+            yield Problem(file.label, include.line, what, remedy)
+
+
+def wrong_include(include: Include, course: Course) -> Iterator[tuple[str, str]]:
+    """Yield what keeps a page from including something, and what to do."""
+    path, section, file = include.path, include.section, include.file(course.file.parent)
+    if not path:
+        remedy = f'write the path of one file in quotes behind it: --8<-- "{course.docs.name}/…"'
+        yield "this line includes nothing", remedy
+    elif file is None:
+        yield (
+            f"{path} lies outside of the course",
+            f"copy it into {course.docs.name}, and name that",
+        )
+    elif not file.is_file():
+        remedy = f"correct its path, which begins with {course.docs.name}/"
+        yield f"there is no file {path} to include", remedy
+    elif section and f"[start:{section}]" not in file.read_text("utf-8", "replace"):
+        remedy = f"mark it there with --8<-- [start:{section}]"
+        yield f"{path} has no section {section}", remedy
 
 
 def check_text_only(material: Material) -> Iterator[Problem]:

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-# A file that pymdownx.snippets puts in, without the name of the section.
-SNIPPET = re.compile(r"""-{1,}8<-{1,}\s+["']([^"':]+)""")
+from course.includes import includes
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Source:
                 continue
             text = file.read_text(encoding="utf-8", errors="replace")
             files[key] = tuple(text.splitlines())
-            waiting += [root / name for name in SNIPPET.findall(text)]
+            waiting += filter(None, (each.file(root) for each in includes(text)))
         return tuple(files.items())
 
     @property
