@@ -124,6 +124,42 @@ def test_the_longest_path_of_a_long_story_is_found_at_once() -> None:
     assert Story(scenes).longest_path(lambda _: 1) == tuple(ids)
 
 
+def told_in(ways: dict[str, str], gives: str = "") -> Story:
+    """Return a story of scenes with short names, each with those that it leads to."""
+    return Story(
+        Scene(id_, not to, frozenset(gives if id_ == gives else ""), (), tuple(map(Way, to)))
+        for id_, to in ways.items()
+    )
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        {"a": "bc", "b": "cx", "c": "be", "x": "", "e": ""},
+        {"a": "cb", "b": "xc", "c": "eb", "x": "", "e": ""},
+    ],
+)
+def test_the_longest_path_does_not_hang_on_the_order_of_the_ways(ways: dict[str, str]) -> None:
+    lengths = {"a": 1, "b": 1, "c": 10, "x": 1, "e": 5}
+    assert told_in(ways).longest_path(lengths.__getitem__) == ("a", "b", "c", "e")
+
+
+@pytest.mark.parametrize(
+    ("ways", "gives", "path"),
+    [
+        # Back to the beginning, to the scene itself and to and fro.
+        ({"a": "ab", "b": "ace", "c": "be", "e": ""}, "", "abce"),
+        # A scene stands above one that leads to it.
+        ({"a": "c", "b": "ce", "c": "b", "e": ""}, "", "acbe"),
+        ({"e": "f", "c": "b", "b": "f", "f": ""}, "", "ef"),
+        # Who comes back with a word is not where she was.
+        ({"a": "bk", "k": "a", "b": "e", "e": ""}, "k", "akabe"),
+    ],
+)
+def test_ways_back_are_on_no_path(ways: dict[str, str], gives: str, path: str) -> None:
+    assert "".join(told_in(ways, gives).longest_path(lambda _: 1)) == path
+
+
 def test_a_condition_is_read_and_written(pages: Pages) -> None:
     condition = read_condition("CABLE, not  VAN")
     assert condition is not None

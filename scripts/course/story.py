@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 # What is wrong, and what to do.
@@ -95,22 +95,54 @@ class Story:
         ways = self.scenes[state.scene].ways
         return [way for way in ways if way.to in self.scenes and way.condition.holds(state.words)]
 
-    def reached(self, start: State) -> dict[State, None]:
-        """Return all states that can be reached from one, itself the first."""
-        found: dict[State, None] = {}
+    def reached(self, start: State) -> dict[State, tuple[str, ...]]:
+        """Return all states that can be reached from one, itself the first.
+
+        Each has the ids of the scenes on the shortest path to it.
+        """
+        paths: dict[State, tuple[str, ...]] = {start: (start.scene,)}
         waiting = [start]
         while waiting:
             state = waiting.pop(0)
-            if state not in found:
-                found[state] = None
-                waiting += [self.after(state, way) for way in self.open_ways(state)]
-        return found
+            for way in self.open_ways(state):
+                following = self.after(state, way)
+                if following not in paths:
+                    paths[following] = (*paths[state], following.scene)
+                    waiting.append(following)
+        return paths
+
+    @cached_property
+    def paths(self) -> dict[State, tuple[str, ...]]:
+        """The states that a reader can reach, with the shortest path to each."""
+        return self.reached(self.start)
+
+    @cached_property
+    def onward(self) -> dict[State, list[State]]:
+        """The states that follow each one, without those that a way back leads to.
+
+        Of ways by which a reader can go round, the one back leads nearer to the beginning, or up
+        the page. Without it no path goes round, and yet there is a path to each state.
+        """
+        places = list(self.scenes)
+        order = {each: (len(path), places.index(each.scene)) for each, path in self.paths.items()}
+
+        def leads_back(state: State, following: State) -> bool:
+            return order[following] <= order[state] and state in self.reached(following)
+
+        return {
+            state: [
+                following
+                for following in (self.after(state, way) for way in self.open_ways(state))
+                if not leads_back(state, following)
+            ]
+            for state in order
+        }
 
     @cached_property
     def states(self) -> dict[str, list[State]]:
         """The states that can be reached, by their scene."""
         found: dict[str, list[State]] = {id_: [] for id_ in self.scenes}
-        for state in self.reached(self.start):
+        for state in self.paths:
             found[state.scene].append(state)
         return found
 
@@ -120,23 +152,19 @@ class Story:
         return frozenset(id_ for id_ in scenes if self.scenes[id_].is_ending)
 
     def longest_path(self, length: Callable[[str], int]) -> tuple[str, ...]:
-        """Return the ids of the scenes on the longest path; a way back to one passed is none.
+        """Return the ids of the scenes on the longest path, on which no way leads back.
 
         Arguments:
             length: gives the length of a scene, by its id.
         """
+
         # The number of paths doubles with every few scenes, and that of states does not.
-        longest: dict[State, tuple[str, ...]] = {}
+        @cache
+        def begin(state: State) -> tuple[str, ...]:
+            rest = map(begin, self.onward[state])
+            return (state.scene, *max(rest, key=lambda ids: sum(map(length, ids)), default=()))
 
-        def begin(state: State, passed: frozenset[State]) -> tuple[str, ...]:
-            if state not in longest:
-                following = [self.after(state, way) for way in self.open_ways(state)]
-                rest = [begin(each, passed | {each}) for each in following if each not in passed]
-                path = max(rest, key=lambda ids: sum(map(length, ids)), default=())
-                longest[state] = (state.scene, *path)
-            return longest[state]
-
-        return begin(self.start, frozenset([self.start]))
+        return begin(self.start)
 
     def mistakes(self) -> Iterator[tuple[str, Mistake]]:
         """Yield what is wrong with the story, each with the id of a scene."""
