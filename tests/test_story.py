@@ -160,6 +160,20 @@ def test_ways_back_are_on_no_path(ways: dict[str, str], gives: str, path: str) -
     assert "".join(told_in(ways, gives).longest_path(lambda _: 1)) == path
 
 
+def test_the_paths_of_a_long_story_are_counted_at_once() -> None:
+    stages = {f"{stage}{side}": stage for stage in range(40) for side in "ab"}
+    ways = {
+        id_: tuple(Way(f"{stage + 1}{side}") for side in "ab") if stage < 39 else ()
+        for id_, stage in stages.items()
+    }
+    story = Story(Scene(id_, not ways[id_], frozenset(), (), ways[id_]) for id_ in stages)
+    assert story.path_counts == {"39a": 2**38, "39b": 2**38}
+
+
+def test_two_ways_to_one_scene_are_two_paths(pages: Pages) -> None:
+    assert story(pages).path_counts == {"won": 2, "late": 4}
+
+
 def test_a_condition_is_read_and_written(pages: Pages) -> None:
     condition = read_condition("CABLE, not  VAN")
     assert condition is not None

@@ -7,6 +7,7 @@ scene together with the words that the reader has there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -165,6 +166,17 @@ class Story:
             return (state.scene, *max(rest, key=lambda ids: sum(map(length, ids)), default=()))
 
         return begin(self.start)
+
+    @cached_property
+    def path_counts(self) -> Counter[str]:
+        """The number of paths that lead to each ending, by its id; no way leads back on them."""
+
+        @cache
+        def count(state: State) -> Counter[str]:
+            own = Counter([state.scene] if self.scenes[state.scene].is_ending else [])
+            return sum(map(count, self.onward[state]), own)
+
+        return count(self.start)
 
     def mistakes(self) -> Iterator[tuple[str, Mistake]]:
         """Yield what is wrong with the story, each with the id of a scene."""

@@ -8,7 +8,7 @@ from html import escape
 from course.model import Block, blocks, text_of, title_of
 from course.site.gather import relative
 from course.site.page import Page
-from course.story import State, Story, read_story
+from course.story import Story, read_story
 from course.words import Words
 
 HEADS = ("scene", "choices")
@@ -53,31 +53,17 @@ def choices(scene: Block, scenes: dict[str, Block], words: Words) -> str:
 
 def endings(story: Story, scenes: dict[str, Block]) -> Iterator[tuple[str, list[str]]]:
     """Yield each ending with the scenes right before it, the number of its paths, and a path."""
-    found = paths(story)
-    for id_, scene in story.scenes.items():
-        own = [path for path in found if path[-1] == id_]
-        if scene.is_ending and own:
-            numbers = [[scenes[each].number for each in path] for path in own]
-            last = sorted({path[-2] for path in numbers if len(path) > 1})
-            shortest = min(numbers, key=len)
-            facts = [", ".join(map(str, last)), f"{len(own)} / {len(found)}"]
-            yield id_, [*facts, " → ".join(map(str, shortest))]
-
-
-def paths(story: Story) -> list[tuple[str, ...]]:
-    """Return every path from the beginning to an ending; none passes a state twice."""
-    found: list[tuple[str, ...]] = []
-
-    def go(state: State, passed: tuple[State, ...]) -> None:
-        here = (*passed, state)
-        if story.scenes[state.scene].is_ending:
-            found.append(tuple(each.scene for each in here))
-        for way in story.open_ways(state):
-            if (following := story.after(state, way)) not in here:
-                go(following, here)
-
-    go(story.start, ())
-    return found
+    counts = story.path_counts
+    for id_ in filter(counts.get, story.scenes):
+        last = {
+            scenes[state.scene].number
+            for state, following in story.onward.items()
+            if id_ in {each.scene for each in following}
+        }
+        shortest = next(path for path in story.paths.values() if path[-1] == id_)
+        share = f"{counts[id_]} / {counts.total()}"
+        path = " → ".join(str(scenes[each].number) for each in shortest)
+        yield id_, [", ".join(map(str, sorted(last))), share, path]
 
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], words: Words) -> str:
