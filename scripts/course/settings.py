@@ -32,7 +32,7 @@ RE_MISSING = re.compile(r"there is no (?:page|file) (?:docs/)?(\S+)")
 
 # What stands under `extra: course`.
 OWN = (
-    *("name", "release", "activities", "columns", "beyond", "verdicts"),
+    *("name", "release", "activities", "columns", "beyond", "numbered", "verdicts"),
     *("units", "pace", "prose", "pages", "books", "kit", "kinds", "fonts"),
 )
 
@@ -116,6 +116,8 @@ class Course:
         columns: the further columns of a comparison, by their head, each with its sign or none.
         beyond: the sign after a criterion that the course adds to what it is made from, and its
             words; each is empty if there is none.
+        numbered: words before a number that counts parts of the course and is no figure, such as
+            “module 2”.
         verdicts: what can be said of a claim, each with its sign.
         units: its pages that follow one pattern.
         pace: how long its pages take one reader alone.
@@ -145,6 +147,7 @@ class Course:
     activities: tuple[Activity, ...]
     columns: Mapping[str, str]
     beyond: tuple[str, str]
+    numbered: tuple[str, ...]
     verdicts: Mapping[str, str]
     units: Units
     pace: Pace
@@ -250,6 +253,7 @@ def _course(file: Path, top: Entry) -> Course:
         activities=_activities(own.get("activities")),
         columns=_columns(own.get("columns")),
         beyond=_beyond(own.get("beyond")),
+        numbered=tuple(each.text(required=True) for each in own.get("numbered").items()),
         verdicts=own.get("verdicts").texts(),
         units=read_units(own.get("units")),
         pace=pace,

@@ -207,6 +207,16 @@ MISTAKES = {
         "    kinds: [kinds/brief.py]\n    verdicts:",
         "kinds: 1: there is no file kinds/brief.py: correct the path, or remove the entry",
     ),
+    "numbered parts that are a text": (
+        "    verdicts:",
+        "    numbered: Modul\n    verdicts:",
+        "numbered: it is not a list: write each on a line of its own, after a hyphen",
+    ),
+    "a numbered part that is empty": (
+        "    verdicts:",
+        '    numbered: [Modul, ""]\n    verdicts:',
+        "numbered: 2: it is missing: add 2: …",
+    ),
     "kinds of block that are a text": (
         "    verdicts:",
         "    kinds: kinds/brief.py\n    verdicts:",

@@ -65,8 +65,18 @@ def test_a_language_without_names_for_parts(tmp_path: Path) -> None:
     assert len(found(SmallCourse(tmp_path, "xx"), "## Findings\n\nIt is step 2.\n")) == 1
 
 
-def test_a_number_may_count_parts_of_the_course(small: SmallCourse) -> None:
-    assert found(small, "## Findings\n\nIt is step 2, and claims 3 and 4.\n") == []
+def test_a_number_may_count_parts_of_the_course(tmp_path: Path) -> None:
+    text = "## Findings\n\nIt is step 2, and Modules 3.1 and 4b, 5.\n\nModule 2 is next.\n"
+    assert found(SmallCourse(tmp_path, numbered=["module", "modules"]), text) == []
+    assert len(found(SmallCourse(tmp_path), text)) == 2
+    # A word that ends alike counts none.
+    other = "## Findings\n\nOf submodule 2.\n"
+    assert len(found(SmallCourse(tmp_path, numbered=["module"]), other)) == 1
+
+
+def test_a_course_in_another_language_has_its_own_words_for_parts(tmp_path: Path) -> None:
+    small = SmallCourse(tmp_path, "xx", numbered=["Modul"])
+    assert found(small, "## Findings\n\nEs ist Modul 2, 3.\n") == []
 
 
 ESTIMATE = """## Findings

@@ -83,13 +83,21 @@ def figures(sentence: Sentence, material: Material) -> list[str]:
         return []
     if sentence.element.xpath(DRAWN) and not sentence.keys:
         return []
-    labels = material.language.labels
-    text = labels.sub("", sentence.text) if labels else sentence.text
+    text = without_labels(sentence.text, material)
     research = sentence.page.path == course.research or (
         course.units.has(sentence.page.path) and part_of(sentence.element) == course.units.research
     )
     # Elsewhere a scene may count vans or minutes.
     return numbers(text) if research or RE_STATISTIC.search(text) else []
+
+
+def without_labels(text: str, material: Material) -> str:
+    """Return a text without the numbers that only count parts of the course, such as “step 2”."""
+    language = material.language
+    words = [*filter(None, [language.labels]), *map(re.escape, material.course.numbered)]
+    number = r"\d[\d.]*[a-z]?\b"
+    pattern = rf"\b(?:{'|'.join(words)}) {number}(?:(?:{language.joins}) {number})*"
+    return re.sub(pattern, "", text, flags=re.IGNORECASE) if words else text
 
 
 def numbers_of_sources(course: Course) -> dict[str, set[str]]:

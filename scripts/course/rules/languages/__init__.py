@@ -23,7 +23,8 @@ class Language:
         unended: what a full stop after it does not end a sentence; by default a single letter, an
             ordinal and a few abbreviations, as German has them.
         quoted: what somebody else says or writes.
-        labels: numbers that only count parts of a course, such as “step 2”.
+        labels: a pattern of words before a number that counts parts of any course, such as “step”.
+        joins: a pattern of what stands between two such numbers.
         pronouns: the forms of each pronoun that tells a person's gender, by its name.
         after_noun: what may follow a noun and not the sign that stands before a name.
         about_signs: words of a sentence that speaks about the signs themselves.
@@ -36,7 +37,8 @@ class Language:
 
     unended: re.Pattern[str] = re.compile(r"\b(?:[^\W\d_]|\d\d?|bzw|ca|Dr|Nr|Prof|usw|vgl)$")
     quoted: re.Pattern[str] = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|»[^«]*«")
-    labels: re.Pattern[str] | None = None
+    labels: str = ""
+    joins: str = ","
     pronouns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     after_noun: re.Pattern[str] | None = None
     about_signs: re.Pattern[str] = NOTHING
