@@ -48,6 +48,15 @@ def test_a_citation_that_begins_a_paragraph(small: SmallCourse) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "number"), [("de", 2), ("en", 5), ("xx", 4)], ids=["German", "English", "another"]
+)
+def test_each_language_has_its_abbreviations(tmp_path: Path, language: str, number: int) -> None:
+    text = "Am 3. März kam Dr. A. Ott mit ca. 20 Leuten. Alle gingen."
+    small = SmallCourse(tmp_path, language)
+    assert len(sentences(small, text)) == number
+
+
 def test_a_sign_begins_a_sentence(small: SmallCourse) -> None:
     assert [text for text, _ in sentences(small, "Cut it. ■ sew it, e.g. so.")] == [
         "Cut it.",

@@ -20,8 +20,8 @@ class Language:
     """A language.
 
     Attributes:
-        unended: what a full stop after it does not end a sentence; by default a single letter, an
-            ordinal and a few abbreviations, as German has them.
+        unended: what a full stop after it does not end a sentence; by default a single letter
+            and an ordinal.
         quoted: what somebody else says or writes.
         labels: a pattern of words before a number that counts parts of any course, such as “step”.
         joins: a pattern of what stands between two such numbers.
@@ -35,7 +35,7 @@ class Language:
         dictionary: the name of its dictionary in pyspellchecker.
     """
 
-    unended: re.Pattern[str] = re.compile(r"\b(?:[^\W\d_]|\d\d?|bzw|ca|Dr|Nr|Prof|usw|vgl)$")
+    unended: re.Pattern[str] = re.compile(r"\b(?:[^\W\d_]|\d\d?)$")
     quoted: re.Pattern[str] = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|»[^«]*«")
     labels: str = ""
     joins: str = ","
