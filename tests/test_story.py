@@ -224,13 +224,13 @@ def test_a_condition_is_read_and_written(pages: Pages) -> None:
             "/// when | CABLE",
             "/// when | cable",
             'when "cable": the condition cannot be read: '
-            "write words in capital letters, such as CABLE, not VAN",
+            "write words in capital letters, such as KEY, not LAMP",
         ),
         (
             "[won if CABLE]",
             "[won if cable]",
             'scene "fri": the condition of a way "cable" cannot be read: '
-            "write words in capital letters, such as CABLE, not VAN",
+            "write words in capital letters, such as KEY, not LAMP",
         ),
     ],
 )

@@ -1,6 +1,6 @@
 """A story: its scenes, the ways between them, and the words that are given and asked for.
 
-A scene can give words, such as CABLE, which the reader has from then on. A way on, or a part of a
+A scene can give words, such as KEY, which the reader has from then on. A way on, or a part of a
 scene, can ask for words, or that they are missing. So where a story can go depends on its states: a
 scene together with the words that the reader has there.
 """
@@ -38,7 +38,7 @@ class Condition:
 
     @property
     def fact(self) -> str:
-        """What its data attribute has, such as `CABLE !VAN`."""
+        """What its data attribute has, such as `KEY !LAMP`."""
         missing = [f"{MISSING}{word}" for word in sorted(self.excludes)]
         return " ".join([*sorted(self.needs), *missing])
 
@@ -260,7 +260,7 @@ def is_word(text: str) -> bool:
 
 
 def read_condition(text: str) -> Condition | None:
-    """Return the condition that an author wrote, such as `CABLE, not VAN`; none if it is wrong."""
+    """Return the condition that an author wrote, such as `KEY, not LAMP`; none if it is wrong."""
     parts = [" ".join(part.split()) for part in text.split(",")]
     excludes = [part.removeprefix(NOT) for part in parts if part.startswith(NOT)]
     needs = [part for part in parts if not part.startswith(NOT)]

@@ -49,7 +49,7 @@ class Scene(CourseBlock):
     Content:
     The scene; then, unless it is an ending, a list of ways on; each begins with the id of the
     scene it leads to, in square brackets. A way that is not open to all has its condition there
-    too: `[id-of-scene if CABLE, not VAN]`.
+    too: `[id-of-scene if KEY, not LAMP]`.
     """
 
     NAME = "scene"

@@ -64,7 +64,7 @@ class When(CourseBlock):
 # A condition right before a paragraph.
 BEFORE_A_PARAGRAPH = "p[@data-part='condition'][following-sibling::*[1][self::p]]"
 # How an author writes a condition.
-PATTERN = "write words in capital letters, such as CABLE, not VAN"
+PATTERN = "write words in capital letters, such as KEY, not LAMP"
 
 
 def add_condition(element: Element, condition: Condition, words: Words) -> None:
