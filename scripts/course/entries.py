@@ -234,16 +234,16 @@ class Entry:
             near = nearest(file.name, beside, 0, 0.75)
             written = PurePosixPath(path).with_name(near or "x").as_posix().removeprefix("docs/")
             remedy = f"write {written}" if near else "correct the path, or remove the entry"
-            self.report(what, remedy)
+            self.report(what, remedy, missing=path.removeprefix("docs/"))
         return found
 
-    def report(self, what: str, remedy: str) -> None:
-        """Note a mistake in this entry."""
-        self.say(f"{': '.join(self.path)}: {what}", remedy)
+    def report(self, what: str, remedy: str, missing: str = "") -> None:
+        """Note a mistake in this entry, which may be that a file is missing."""
+        self.say(f"{': '.join(self.path)}: {what}", remedy, missing)
 
-    def say(self, what: str, remedy: str) -> None:
-        """Note a mistake at the line of this entry."""
-        self.problems.append(Problem(self.file, self.line, what, remedy))
+    def say(self, what: str, remedy: str, missing: str = "") -> None:
+        """Note a mistake at the line of this entry, which may be that a file is missing."""
+        self.problems.append(Problem(self.file, self.line, what, remedy, missing))
 
 
 def read_yaml(file: Path) -> Entry:

@@ -15,7 +15,7 @@ from course.marks.mistakes import told
 from course.minutes import stated
 from course.problems import Problem, in_order
 from course.published import take_along
-from course.rules.links import anchors, inside, menu, outside
+from course.rules.links import anchors, check_navigation, inside, menu
 from course.rules.material import Material
 from course.rules.registry import run
 from course.rules.units import objectives
@@ -64,8 +64,8 @@ def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Pro
     in_pages = [problem for page in material.pages for problem in told(page)]
     built = [*check_pages(material, pages), *run("built", material)]
     # Of a page that was left beside the others, that is all that is told.
-    left = {page.problem("", "", page.tree, "title:").file for page in outside(material)}
-    built = [each for each in built if each.file not in left or "navigation" in each.what]
+    left = {each.file: each for each in check_navigation(material)}
+    built = [each for each in built if left.get(each.file, each) == each]
     return in_order(sources, in_pages, built)
 
 

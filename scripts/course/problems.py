@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
@@ -17,12 +17,14 @@ class Problem:
         line: the number of its line, from 1.
         what: what is wrong.
         remedy: what to do.
+        missing: the path of the file that is not there, if that is what is wrong.
     """
 
     file: str
     line: int
     what: str
     remedy: str
+    missing: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Return the message, on one line."""

@@ -28,7 +28,6 @@ SHAPES = {
 }
 
 RE_INHERIT = re.compile(r"^INHERIT:[ \t]*[\"']?(?P<file>[^\"'\s]+)", re.MULTILINE)
-RE_MISSING = re.compile(r"there is no (?:page|file) (?:docs/)?(\S+)")
 
 # What stands under `extra: course`.
 OWN = (
@@ -221,13 +220,12 @@ def forget() -> None:
 
 
 def once(problems: list[Problem]) -> Iterator[Problem]:
-    """Yield problems, but of a page that is missing the first only, wherever it is named."""
+    """Yield problems, but of a file that is missing the first only, wherever it is named."""
     missing: set[str] = set()
     for problem in problems:
-        found = RE_MISSING.search(problem.what)
-        if found is None or found[1] not in missing:
+        if problem.missing not in missing:
             yield problem
-        missing.update([found[1]] if found else [])
+        missing.update(filter(None, [problem.missing]))
 
 
 def _course(file: Path, top: Entry) -> Course:

@@ -87,7 +87,7 @@ def check_nav(entry: Entry, docs: Path) -> None:
             else:
                 near = nearest(path, pages, 0, 0.75)
                 remedy = f"write {near}" if near else "correct the path, or add the page"
-                each.say(f"nav: there is no page {path} in {docs.name}", remedy)
+                each.say(f"nav: there is no page {path} in {docs.name}", remedy, missing=path)
         seen.setdefault(path, each.line)
 
 
@@ -147,7 +147,7 @@ def check_file(entry: Entry, docs: Path, overrides: Path) -> None:
     known = [*JOINED, *(f"assets/{file.name}" for file in files if file.parent.name == "assets")]
     near = nearest(path, known, 0, 0.75)
     remedy = f"write {near}" if near else "correct the path, or add the file"
-    entry.say(f"there is no file {path}", remedy)
+    entry.say(f"there is no file {path}", remedy, missing=path)
 
 
 def plugin_names() -> list[str]:

@@ -178,6 +178,11 @@ def test_a_page_that_is_named_in_several_places_is_told_once(folder: Path) -> No
     assert "nav: there is no page nachschlagen/begriffe.md in docs" in line
 
 
+def test_pages_whose_names_begin_alike_are_told_each(folder: Path) -> None:
+    text = TEXT.replace("start/standort.md", "start/mein Ort.md")
+    assert len(told(folder, text.replace("merkheft.md", "start/mein Heft.md"))) == 2
+
+
 @pytest.mark.parametrize("text", ["plugins: []\n", ""])
 def test_what_is_not_there_is_no_mistake(folder: Path, text: str) -> None:
     assert told(folder, TEXT.replace("plugins:\n  - search\n", text)) == []

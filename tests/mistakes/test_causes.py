@@ -88,7 +88,7 @@ def test_a_copy_in_the_navigation_is_told_once(small: SmallCourse) -> None:
 def test_a_copy_beside_the_navigation_is_told_as_that(small: SmallCourse) -> None:
     text = "\n".join(exercise(f"copied-{number}") for number in range(4))
     small.write("docs/one.md", HEAD + text)
-    small.write("docs/one (copy).md", HEAD + text + "\n[x](nowhere.md)\n")
+    small.write("docs/one (copy).md", HEAD + text + "\n[x](navigation.md)\n")
     small.write("mkdocs.yml", (small.root / "mkdocs.yml").read_text("utf-8"))
     small.build()
     for page in (small.root / "site").rglob("*.html"):
