@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, MutableMapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -46,15 +47,19 @@ def mistakes_in_head(file: SourceFile, is_unit: bool) -> Sequence[Problem]:
 def check_titles(material: Material) -> Iterator[Problem]:
     """No two pages have the same title."""
     seen: dict[str, str] = {}
-    for file in material.each("page", material.sources_of(".md")):
-        try:
-            title = head_of(file).get("title")
-        except Refused:  # told by `check_front_matter`
-            continue
-        place = f"{file.label}:{title.line}"
+    for head in material.each("page", heads(material)):
+        title = head.get("title")
+        place = f"{head.file}:{title.line}"
         if seen.setdefault(title.text(), place) != place:
             what = f"{seen[title.text()]} has the title “{title.text()}” too"
-            yield Problem(file.label, title.line, what, "give each page its own")
+            yield Problem(head.file, title.line, what, "give each page its own")
+
+
+def heads(material: Material) -> Iterator[Entry]:
+    """Yield the front matter of each page; what cannot be read, `check_front_matter` tells."""
+    for file in material.sources_of(".md"):
+        with suppress(Refused):
+            yield head_of(file)
 
 
 def head_of(file: SourceFile) -> Entry:
