@@ -7,6 +7,8 @@ import pytest
 from course.marks.bibtex import TYPES
 from course.marks.references import read_bibliography
 from course.model import blocks, text_of
+from course.rules.material import Material
+from course.rules.source_files import check_bibliography
 from tests.markdown_page import Pages
 
 ZHU = (
@@ -96,8 +98,13 @@ def test_each_unknown_key_is_told_with_its_line(pages: Pages) -> None:
 def test_mistakes_in_the_file(pages: Pages, old: str, new: str, problem: str) -> None:
     change(pages, old, new)
     bibliography = read_bibliography(pages.course)
-    assert [str(problem) for problem in bibliography.problems] == [problem]
+    assert told(pages) == [problem]
     assert "kotter1990hbr" in bibliography.sources or "kotter1990hbr" in old
+
+
+def told(pages: Pages) -> list[str]:
+    """Return what is told of the bibliography of a course."""
+    return list(map(str, check_bibliography(Material(pages.course))))
 
 
 def change(pages: Pages, old: str, new: str) -> None:
@@ -194,7 +201,7 @@ def test_entries_as_programs_write_them(
 ) -> None:
     entry = f"@{kind}{{Doe2021, {fields}, {REST}}}\n"
     pages.bibliography.write_text(entry, "utf-8")
-    assert read_bibliography(pages.course).problems == []
+    assert told(pages) == []
     assert reference in text_of(pages.html("[@Doe2021]").find("section/details/ul/li"))
 
 
@@ -220,7 +227,7 @@ def test_each_of_many_works_in_a_year_has_its_letter(pages: Pages) -> None:
 def test_what_programs_write_wrong_is_told(pages: Pages, fields: str, message: str) -> None:
     text = f"@misc{{b, author = {{B}}, {REST}}}\n\n@misc{{a,\n  {fields}\n  {REST}\n}}\n"
     pages.bibliography.write_text(text, "utf-8")
-    (problem,) = map(str, read_bibliography(pages.course).problems)
+    (problem,) = told(pages)
     assert problem.startswith(f"docs/reference/sources.bib:{message}")
     # What cites it is right.
     assert pages.messages("So [@a].") == []

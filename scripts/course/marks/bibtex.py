@@ -17,8 +17,10 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.richtext import Text
 
-from course.problems import CONFLICT, Problem, conflict_in, nearest
+from course.problems import CONFLICT, conflict_in, nearest
 
+# The line of a mistake, what is wrong, and what to do.
+Mistake = tuple[int, str, str]
 # The types of BibTeX, of BibLaTeX, and what they are in CSL.
 TYPES = {
     "article": "article-journal",
@@ -86,40 +88,37 @@ RE_OPENS = re.compile(
 BACKEND = Backend()
 
 
-def parse(path: Path) -> tuple[BibliographyData, list[Problem]]:
+def parse(path: Path) -> tuple[BibliographyData, list[Mistake]]:
     """Parse a BibTeX file as far as it can be, and list its mistakes; nobody changes the data."""
-    label = f"{path.parents[1].name}/{path.parent.name}/{path.name}"
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:  # `course.rules` names the line; there are no entries to offer
         return BibliographyData(), []
-    data, problems = _parse(label, text)
-    return data, list(problems)
+    data, mistakes = _parse(text)
+    return data, list(mistakes)
 
 
 @lru_cache(4)
-def _parse(label: str, text: str) -> tuple[BibliographyData, list[Problem]]:
+def _parse(text: str) -> tuple[BibliographyData, list[Mistake]]:
     if conflict := conflict_in(text):
-        return BibliographyData(), [Problem(label, conflict, *CONFLICT)]
+        return BibliographyData(), [(conflict, *CONFLICT)]
     open_braces = list(unclosed(text))
     with pybtex.errors.capture() as errors:
         data = Parser().parse_string(without(text, [place[:2] for place in open_braces]))
-    problems = [
-        Problem(label, line, "a brace is not closed", "close it at the end of the field")
-        for _, _, line in open_braces
-    ]
-    problems += [syntax_problem(label, text, error) for error in errors]
-    broken = {opening_line(text, problem.line) for problem in problems}
+    what, remedy = "a brace is not closed", "close it at the end of the field"
+    found = [(line, what, remedy) for _, _, line in open_braces]
+    found += [syntax_mistake(text, error) for error in errors]
+    broken = {opening_line(text, line) for line, _, _ in found}
     for key, entry in list(data.entries.items()):
         settle(entry)
         mistakes = list(check_entry(entry))
         line = line_of_entry(text, key) if mistakes else 1
         for field, what, remedy in mistakes[:1] if line not in broken else ():
             place = line_of_field(text, line, field)
-            problems.append(Problem(label, place, f'source "{key}": {what}', remedy))
+            found.append((place, f'source "{key}": {what}', remedy))
         if mistakes:
             del data.entries[key]
-    return data, problems
+    return data, found
 
 
 def written_keys(path: Path) -> set[str]:
@@ -199,8 +198,8 @@ def check_entry(entry: Entry) -> Iterator[tuple[str, str, str]]:
         yield "doi", f'"{doi}" is no DOI', "write it as 10.1000/abc, or leave it out"
 
 
-def syntax_problem(label: str, text: str, error: Exception) -> Problem:
-    """Return the problem of what pybtex could not read."""
+def syntax_mistake(text: str, error: Exception) -> Mistake:
+    """Return the mistake that pybtex could not read."""
     said = str(error)
     line = getattr(error, "lineno", None)
     if "Too many commas" in said:
@@ -210,26 +209,26 @@ def syntax_problem(label: str, text: str, error: Exception) -> Problem:
             n for n, each in enumerate(text.splitlines(), 1) if start in " ".join(each.split())
         )
         what = f"commas stand between names: “{start} …”"
-        return Problem(label, next(lines, 1), what, "write “and” between names")
+        return next(lines, 1), what, "write “and” between names"
     if line is None:  # pybtex knows no line of a repeated key
         key = said.rpartition(" ")[2]
         what = f'two sources have the key "{key}", or keys that differ by capitals alone'
-        return Problem(label, line_of_entry(text, key, last=True), what, "give each one of its own")
+        return line_of_entry(text, key, last=True), what, "give each one of its own"
     if "premature end of file" in said:
         line = opening_line(text, line)
-        return Problem(label, line, "the entry does not end", "write } on a line below it")
+        return line, "the entry does not end", "write } on a line below it"
     remedy = "correct the entry: each field is name = {text}, with a comma after it"
     lines_above = text.splitlines()[: line - 1]
     if lines_above and re.match(r"\s*[\w-]+\s*=", text.splitlines()[line - 1]):
         while lines_above and not lines_above[-1].strip():
             lines_above.pop()
         if lines_above and not lines_above[-1].rstrip().endswith((",", "{")):
-            return Problem(label, len(lines_above), "a comma is missing", "write one at the end")
+            return len(lines_above), "a comma is missing", "write one at the end"
     opens = RE_OPENS.match(text.splitlines()[line - 1])
     if opens and not re.match(r"\s*@\w+\s*[{(]\s*[^,\s]+\s*,", text.splitlines()[line - 1]):
         what = "the key of the entry is missing, or has a space"
-        return Problem(label, line, what, "write it as @article{name2020,")
-    return Problem(label, line, re.sub(r"^syntax error in line \d+: .*", CANNOT, said), remedy)
+        return line, what, "write it as @article{name2020,"
+    return line, re.sub(r"^syntax error in line \d+: .*", CANNOT, said), remedy
 
 
 CANNOT = "this line of the entry cannot be read"

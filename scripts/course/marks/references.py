@@ -41,7 +41,6 @@ from course.marks.bibtex import (
     parse,
     written_keys,
 )
-from course.problems import Problem
 from course.settings import Course
 
 STYLE = Path(__file__).with_name("apa.csl")
@@ -74,13 +73,12 @@ class Publication:
 
 @dataclass(frozen=True)
 class Bibliography:
-    """All sources by key, in the order of their references, and the mistakes in the file.
+    """All sources by key, in the order of their references.
 
     `keys` has those of entries with a mistake too: what cites them is right.
     """
 
     sources: dict[str, Publication]
-    problems: list[Problem]
     keys: frozenset[str] = frozenset()
 
 
@@ -88,7 +86,7 @@ def read_bibliography(course: Course) -> Bibliography:
     """Return the sources of a course; none where it has no BibTeX file."""
     path = course.docs / course.bibliography
     if not path.is_file():
-        return Bibliography({}, [])
+        return Bibliography({})
     folder = course.file.parent / ".cache" / "references"
     locale = course.words.locale.replace("_", "-")
     return _read(path, path.stat().st_mtime_ns, locale, folder)
@@ -96,9 +94,8 @@ def read_bibliography(course: Course) -> Bibliography:
 
 @cache
 def _read(path: Path, changed: int, locale: str, folder: Path) -> Bibliography:
-    data, problems = parse(path)
-    sources = kept(path, data, locale, folder)
-    return Bibliography(sources, problems, frozenset(written_keys(path)))
+    sources = kept(path, parse(path)[0], locale, folder)
+    return Bibliography(sources, frozenset(written_keys(path)))
 
 
 def kept(path: Path, data: BibliographyData, locale: str, folder: Path) -> dict[str, Publication]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -45,9 +44,8 @@ def check_bibliography(material: Material) -> Iterator[Problem]:
     """The BibTeX file has what a reference needs."""
     paths = filter(None, [material.course.bibliography])
     for path in material.each("pages: bibliography", paths):
-        label = f"{material.course.docs.name}/{path}"
-        for problem in parse(material.course.docs / path)[1]:
-            yield replace(problem, file=label)
+        for mistake in parse(material.course.docs / path)[1]:
+            yield Problem(f"{material.course.docs.name}/{path}", *mistake)
 
 
 def check_snippets(material: Material) -> Iterator[Problem]:
