@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
 
 import pybtex.errors
-from pybtex.backends.plaintext import Backend
 from pybtex.database import BibliographyData, Entry
 from pybtex.database.input.bibtex import Parser
-from pybtex.richtext import Text
 
+from course.marks.latex import as_doi
 from course.problems import CONFLICT, conflict_in, nearest
 
 # The line of a mistake, what is wrong, and what to do.
@@ -75,17 +73,10 @@ UNUSED = (
     *("isbn", "issn", "key", "keywords", "language", "month", "note", "numpages", "pmid", "series"),
     *("shorttitle", "subtitle", "timestamp", "type", "urldate", "eventtitle", "publisher"),
 )
-RE_LATEX = re.compile(r"[\\{}$~`]")
-RE_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
-RE_TAG = re.compile(
-    r"</?(?:i|b|em|strong|sub|sup|scp|sc|span|jats:\w+)(?: [^>]*)?/?>", re.IGNORECASE
-)
-RE_DOI = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.IGNORECASE)
 RE_URL = re.compile(r"https?://[^\s{}]+")
 RE_OPENS = re.compile(
     r"\s*@(?!comment|string|preamble)\w+\s*[{(]\s*(?P<key>[^,\s}]*)", re.IGNORECASE
 )
-BACKEND = Backend()
 
 
 def parse(path: Path) -> tuple[BibliographyData, list[Mistake]]:
@@ -256,33 +247,3 @@ def opening_line(text: str, line: int) -> int:
     """Return the line on which the entry opens that a line belongs to."""
     lines = text.splitlines()[:line]
     return max((n for n, content in enumerate(lines, 1) if content.startswith("@")), default=1)
-
-
-def as_doi(text: str) -> str:
-    """Return a DOI without the address that may stand before it."""
-    return RE_DOI.sub("", as_address(text)).strip()
-
-
-def as_address(text: str) -> str:
-    """Return an address without the marks of LaTeX, in which ~ is a sign like any other."""
-    found = re.search(r"\\url\{(?P<url>[^}]*)\}", text)
-    text = found["url"] if found else text
-    text = re.sub(r"\\textasciitilde(?:\{\})?|\\~\{\}|\{\\textasciitilde\}", "~", text)
-    text = re.sub(r"\\([_%&#$~{}])", r"\1", text)
-    return unescape(text.replace("{", "").replace("}", "")).strip()
-
-
-def as_text(latex: str) -> str:
-    """Return a field's value as plain text, without braces, LaTeX marks, tags and entities."""
-    text = latex
-    # The parser of LaTeX takes long, and few fields have any.
-    if RE_LATEX.search(latex):
-        # In LaTeX a bare % begins a comment; here it is what it is to a reader.
-        escaped = re.sub(r"(?<!\\)%", r"\\%", latex)
-        text = str(Text.from_latex(escaped).render(BACKEND))
-    if RE_ENTITY.search(text):
-        text = unescape(text)
-    text = RE_TAG.sub("", text)
-    for typed, printed in (("---", "—"), ("--", "–"), ("'", "’")):
-        text = text.replace(typed, printed)
-    return " ".join(text.split())

@@ -30,17 +30,9 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import BibliographyData, Entry, Person
 
 from course.files import write_file
-from course.marks import bibtex
-from course.marks.bibtex import (
-    NOTES,
-    TYPES,
-    VARIABLES,
-    as_address,
-    as_doi,
-    as_text,
-    parse,
-    written_keys,
-)
+from course.marks import bibtex, latex
+from course.marks.bibtex import NOTES, TYPES, VARIABLES, parse, written_keys
+from course.marks.latex import as_address, as_doi, as_text
 from course.settings import Course
 
 STYLE = Path(__file__).with_name("apa.csl")
@@ -111,7 +103,8 @@ def kept(path: Path, data: BibliographyData, locale: str, folder: Path) -> dict[
         folder: where they are kept, in one file.
     """
     digest = hashlib.sha256(locale.encode())
-    for file in (path, Path(__file__), Path(bibtex.__file__), STYLE):
+    code = (Path(each) for each in (__file__, bibtex.__file__, latex.__file__))
+    for file in (path, *code, STYLE):
         digest.update(file.read_bytes())
     digest.update(" ".join(map(version, ("citeproc-py", "pybtex"))).encode())
     file = folder / f"{digest.hexdigest()[:32]}.json"

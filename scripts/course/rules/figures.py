@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from course.marks.bibtex import as_text, parse
+from course.marks.bibtex import parse
+from course.marks.latex import as_text
 from course.model import text_of
 from course.problems import Problem
 from course.rules.material import Material
