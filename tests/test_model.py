@@ -10,6 +10,7 @@ from course.model import (
     Block,
     article_of,
     blocks,
+    led_by,
     minutes_of,
     objectives_of,
     replace,
@@ -116,6 +117,15 @@ def test_boxes_of_one_name_are_one_answer() -> None:
 
 def test_text_is_one_line_without_links_to_headings() -> None:
     assert text_of(fromstring("<h2>A\n <b>b</b><a class=headerlink>¶</a>  c</h2>")) == "A b c"
+
+
+@pytest.mark.parametrize(
+    ("heading", "led"), [("h1", "p h2 b h3 i h4 u h2"), ("h2", "b h3 i h4 u"), ("h3", "i h4 u")]
+)
+def test_a_heading_leads_up_to_the_next_of_its_level(heading: str, led: str) -> None:
+    tags = ("h1", "p", "h2", "b", "h3", "i", "h4", "u", "h2", "h1", "p")
+    root = fromstring(f"<div>{''.join(f'<{tag}>x</{tag}>' for tag in tags)}</div>")
+    assert " ".join(each.tag for each in led_by(root.find(heading))) == led
 
 
 def test_what_is_replaced_leaves_the_text_after_it() -> None:

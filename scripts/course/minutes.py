@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from course.measures import Pace
-from course.model import Block, blocks, minutes_of
-from course.rules.prose import HEADINGS, count_words, read, texts
+from course.model import HEADINGS, Block, blocks, led_by, minutes_of
+from course.rules.prose import count_words, read, texts
 from course.settings import Course
 from course.site.facts import fact
 from course.site.gather import reading_order
@@ -91,10 +91,7 @@ def scope(page: Page, place: str) -> list[HtmlElement]:
     found: list[HtmlElement] = page.tree.xpath("//article//*[@id=$id]", id=place)[:1]
     for heading in found[:1]:
         if heading.tag in HEADINGS:
-            for element in heading.itersiblings():
-                if element.tag in HEADINGS and element.tag <= heading.tag:
-                    break
-                found.append(element)
+            found += led_by(heading)
     return found
 
 

@@ -23,6 +23,7 @@ PERMALINK = "ancestor::a[@class='headerlink']"
 ALL = XPath(".//*[@data-block]")
 OWN = XPath(f".//*[@data-block][not({COPIED})]")
 TEXT = XPath(f".//text()[not({PERMALINK})]")
+HEADINGS = ("h1", "h2", "h3")
 
 
 @dataclass(frozen=True)
@@ -244,6 +245,16 @@ def minutes_of(root: HtmlElement) -> tuple[int, int] | None:
 def objectives_of(root: HtmlElement) -> list[str]:
     """Return the ids of the objectives at the head of a page."""
     return [str(id_) for id_ in root.xpath(".//*[@data-part='objectives']/li/@id")]
+
+
+def led_by(heading: HtmlElement) -> list[HtmlElement]:
+    """Return what stands under a heading, up to the next one of its level or of a higher one."""
+    found = []
+    for element in heading.itersiblings():
+        if element.tag in HEADINGS and element.tag <= heading.tag:
+            break
+        found.append(element)
+    return found
 
 
 def text_of(element: HtmlElement) -> str:

@@ -12,10 +12,10 @@ from lxml.html import HtmlElement
 
 from course.marks.bibtex import parse
 from course.marks.latex import as_text
-from course.model import text_of
+from course.model import HEADINGS, text_of
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import HEADINGS, Sentence, part_of
+from course.rules.prose import Sentence, part_of
 from course.settings import Course
 
 RE_NUMBER = re.compile(r"(?<![\w.])-?\.?\d(?:[\d.,]*\d)?")

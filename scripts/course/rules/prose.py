@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from course.model import article_of, text_of
+from course.model import HEADINGS, article_of, text_of
 from course.problems import Problem
 from course.settings import SHAPES
 from course.site.page import Page
 
-HEADINGS = ("h1", "h2", "h3")
 # Text that runs on, and text that names something or is one of several things to choose from.
 RUNNING = ("p", "li", "dt", "dd")
 NAMING = (*HEADINGS, "td", "th", "legend", "label", "summary", "figcaption")

@@ -9,13 +9,12 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.editions import Edition, Handout, Layout
-from course.model import Block, blocks, text_of
+from course.model import HEADINGS, Block, blocks, led_by, text_of
 from course.print.pdf.typeset import pages_of_anchors
 from course.print.text.book import Book, Paper, anchor, slug
 from course.print.text.chapter import chapter_to_write
 from course.print.text.templates import fill
 from course.print.text.writing import Pen
-from course.rules.prose import HEADINGS
 from course.site.agenda import addresses, rows
 from course.site.page import Page
 
@@ -126,7 +125,7 @@ class Source:
 
     def part(self, chapter: HtmlElement, heading: HtmlElement) -> Iterator[HtmlElement]:
         """Yield what a handout has of what a heading leads; a story needs all its text."""
-        own = list(led_by(heading))
+        own = led_by(heading)
         tells = any(element.xpath(SCENE) for element in own)
         if tells:
             yield from (E.h3(text_of(title)) for title in chapter.iter("h1"))
@@ -143,14 +142,6 @@ class Source:
             paper = Paper(self.book, page, Pen(self.layout.fit.room))
             self.chapters[slug(page.name)] = chapter_to_write(paper)
         return self.chapters[slug(page.name)]
-
-
-def led_by(heading: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield what stands under a heading, up to the next one of its level."""
-    for element in heading.itersiblings():
-        if element.tag in HEADINGS and element.tag <= heading.tag:
-            return
-        yield element
 
 
 def before_headings(chapter: HtmlElement) -> Iterator[HtmlElement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
-from course.model import Block, blocks, replace, text_of
+from course.model import Block, blocks, led_by, replace, text_of
 from course.print.pdf.fonts import svg_families
 from course.print.text.book import Paper, anchor
 from course.print.text.grid import set_grid
@@ -149,20 +149,10 @@ def join_paragraphs(article: HtmlElement) -> None:
 def keep_together(article: HtmlElement, id_: str) -> None:
     """Let no page end between a heading and what stands under it, or inside: what to remember."""
     for heading in article.xpath(".//h2[@id=$id]", id=id_):
-        under = following(heading)
+        under = led_by(heading)
         together = E.div({"class": "together"})
         replace(heading, together)
         together.extend([heading, *under])
-
-
-def following(heading: HtmlElement) -> list[HtmlElement]:
-    """Return what stands under a heading."""
-    found = []
-    for element in heading.itersiblings():
-        if element.tag in ("h1", "h2"):
-            break
-        found.append(element)
-    return found
 
 
 def prefix_ids(article: HtmlElement, prefix: str) -> None:

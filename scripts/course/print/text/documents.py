@@ -11,9 +11,10 @@ from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from course.editions import Layout
+from course.model import led_by
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Book, Paper, anchor
-from course.print.text.chapter import as_chapter, chapter_to_write, following, remove
+from course.print.text.chapter import as_chapter, chapter_to_write, remove
 from course.print.text.reading import answers_to_read, chapter_to_read
 from course.print.text.tables import COMPARISON
 from course.print.text.templates import fill
@@ -128,10 +129,10 @@ def sheet(book: Book, layout: Layout) -> str:
         section.extend(captioned.xpath("preceding-sibling::*[1][self::p]"))
         section.append(captioned)
     for heading in headings(chapter, units.points):
-        section.extend([heading, *following(heading)])
+        section.extend([heading, *led_by(heading)])
     # The other exercises are about the text of the page, which is not on the sheet.
     for heading in headings(chapter, units.exercises):
-        section.extend(e for e in following(heading) if e.get("data-block") == "exercise")
+        section.extend(e for e in led_by(heading) if e.get("data-block") == "exercise")
     return fill(book, layout, [section]) if len(section) > beginning else ""
 
 
@@ -165,7 +166,7 @@ def part(book: Book, place: Place, chapter: HtmlElement) -> HtmlElement:
     """Return a part of a chapter as a chapter of its own, or raise Refused."""
     for heading in headings(chapter, place.heading):
         section = E.section({"class": "chapter", "id": heading.get("id")})
-        section.extend([heading, *following(heading)])
+        section.extend([heading, *led_by(heading)])
         heading.tag = "h1"
         heading.attrib.clear()
         for inner in section.xpath(".//h3"):
