@@ -12,7 +12,6 @@ from pathlib import Path
 from course.files import write_file
 from course.kept import kept
 from course.marks.mistakes import told
-from course.minutes import stated
 from course.problems import Problem, in_order
 from course.published import take_along
 from course.rules.links import anchors, check_navigation, inside, menu
@@ -28,6 +27,7 @@ from course.site.facts import named_by, statements, title
 from course.site.gather import following_addresses, gather, mark_on
 from course.site.links import canonical
 from course.site.map import fill_maps, section
+from course.site.minutes import stated
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
 from course.site.page import Page, pages_in

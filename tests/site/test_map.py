@@ -8,9 +8,9 @@ import pytest
 from lxml.html import HtmlElement
 
 from course.model import blocks, text_of
-from course.rules.prose import texts
 from course.site.map import fill_maps
 from course.site.page import Page
+from course.site.prose import texts
 from tests.rules.small import SmallCourse
 
 MAP = "Words.\n\n/// map\n///\n"

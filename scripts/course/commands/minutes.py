@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from course.commands.built import built
-from course.minutes import Times, table
 from course.settings import Course
+from course.site.minutes import Times, table
 
 HEAD = f"{'':34}{'alone':^18}{'in a group':^18}"
 UNITS = f"{'page':34}{'read':>6}{'do':>6}{'all':>6}{'read':>6}{'do':>6}{'all':>6}"

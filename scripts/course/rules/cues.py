@@ -18,8 +18,8 @@ from string import ascii_uppercase
 from course.model import Choice
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import count_words
 from course.rules.questions import OPTIONS, choices, problem, problem_of_all
+from course.site.prose import count_words
 
 # Below this number of options with a cue, it says nothing.
 ENOUGH = 6

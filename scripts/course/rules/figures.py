@@ -15,8 +15,8 @@ from course.marks.latex import as_text
 from course.model import HEADINGS, text_of
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import Sentence, part_of
 from course.settings import Course
+from course.site.prose import Sentence, part_of
 
 RE_NUMBER = re.compile(r"(?<![\w.])-?\.?\d(?:[\d.,]*\d)?")
 # What the course says of a source, and when it appeared.

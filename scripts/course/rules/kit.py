@@ -9,11 +9,11 @@ from lxml.html import HtmlElement
 from course.model import Block, Statement, blocks, text_of
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import count_words
 from course.site.agenda import addresses, rows
 from course.site.facts import Stated, fact, stated
 from course.site.links import base_path
 from course.site.page import Page
+from course.site.prose import count_words
 from course.site.references import empty_addresses, empty_links, leads_to
 
 # What can be read from the last row of a room.

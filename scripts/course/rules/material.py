@@ -14,10 +14,10 @@ from course.mark import FOLDER
 from course.marks.lines import Text, read_text
 from course.model import Block, blocks
 from course.rules.languages import Language, language_of
-from course.rules.prose import Sentence, sentences
 from course.settings import Course
 from course.site.facts import Stated, stated
 from course.site.page import Page
+from course.site.prose import Sentence, sentences
 
 
 def patterns(text: str) -> GitIgnoreSpec:

@@ -13,8 +13,8 @@ from string import ascii_uppercase
 from course.model import Block, Choice
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import count_words
 from course.site.page import Page
+from course.site.prose import count_words
 
 OPTIONS = 3
 # Below this number of choices, a pattern says nothing.

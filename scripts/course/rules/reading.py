@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from course.problems import Problem
 from course.rules.material import Material, Unknown
-from course.rules.prose import RUNNING, Sentence
 from course.site.page import Page
+from course.site.prose import RUNNING, Sentence
 
 RE_LETTERS = re.compile(r"[^\W\d_]+(?:’[^\W\d_]+)?")
 # What ends a sentence; a heading or the name of a thing is none.

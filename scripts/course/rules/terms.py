@@ -15,8 +15,8 @@ from lxml.html import HtmlElement
 from course.model import COPIED, text_of
 from course.problems import Problem
 from course.rules.material import Material
-from course.rules.prose import NAMING, texts
 from course.site.page import Page
+from course.site.prose import NAMING, texts
 
 
 def check_links_to_terms(material: Material) -> Iterator[Problem]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from course.minutes import counted, stated
 from course.model import blocks, objectives_of, text_of
 from course.problems import Problem, nearest
 from course.rules.figures import ESTIMATE
 from course.rules.heads import some_unread
 from course.rules.material import Material
-from course.rules.prose import count_words, part_of, read, running_texts
 from course.site.facts import fact
 from course.site.gather import reading_order, slug
+from course.site.minutes import counted, stated
 from course.site.page import Page
+from course.site.prose import count_words, part_of, read, running_texts
 
 
 def check_parts(material: Material) -> Iterator[Problem]:

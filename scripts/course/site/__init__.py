@@ -1,1 +1,1 @@
-"""What is done to a built site, whichever tool built it: rules, repairs, and the policy."""
+"""What is found in a built site and done to it, whichever tool built it."""

@@ -14,11 +14,11 @@ from operator import itemgetter
 from lxml.html import HtmlElement
 
 from course.measures import Pace
-from course.minutes import counted_at
 from course.model import Block, blocks
 from course.settings import Course
 from course.site.facts import remade, stated
 from course.site.links import base_path, find_file, target
+from course.site.minutes import counted_at
 from course.site.page import Page
 
 ROWS = ".//table[@data-part='agenda']/tbody/tr"

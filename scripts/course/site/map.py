@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from course.minutes import stated
 from course.model import Block, blocks, section_of
 from course.settings import Course
 from course.site.facts import fact, title
 from course.site.facts import stated as facts_of
 from course.site.gather import mark_on, reading_order, relative
+from course.site.minutes import stated
 from course.site.page import Page
 from course.words import Words
 

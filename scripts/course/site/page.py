@@ -46,7 +46,7 @@ class Page:
     Attributes:
         name: the path in the site, such as `dimensions/focus/index.html`.
         source: the Markdown file it was made from, or none for a page of the theme.
-        texts: what `course.rules.prose` found in it; none before somebody has asked.
+        texts: what `course.site.prose` found in it; none before somebody has asked.
         links: what `course.site.links` found in it, likewise.
         facts: what was found in it, by `course.site.facts`.
         problems: what rules found in it by itself; none before they looked.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from course.minutes import Times, table
 from course.settings import Course
 from course.site.facts import remade
+from course.site.minutes import Times, table
 from course.site.page import Page
 from course.words import Words
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from course.rules.languages import Language
-from course.rules.prose import count_words
+from course.site.prose import count_words
 
 RE_VOWELS = re.compile(r"[aeiouy]+")
 # What is not heard at the end of a word, as in “made”, “named” or “names”, not “table” or “added”.

@@ -17,11 +17,11 @@ from lxml.html import HtmlElement
 
 from course.measures import Pace
 from course.model import HEADINGS, Block, blocks, led_by, minutes_of
-from course.rules.prose import count_words, read, texts
 from course.settings import Course
 from course.site.facts import fact
 from course.site.gather import reading_order
 from course.site.page import Page
+from course.site.prose import count_words, read, texts
 from course.story import read_story
 
 # What is counted as one of these has the same minutes, whatever its kind.

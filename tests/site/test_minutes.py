@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from course.measures import ALONE, GROUP
-from course.minutes import Times, counted, longest_path, table, words_to_read
+from course.site.minutes import Times, counted, longest_path, table, words_to_read
 from tests.rules.small import SmallCourse
 from tests.rules.test_units import DECISION, EXERCISE, question
 
