@@ -27,7 +27,7 @@ from course.site.facts import named_by, statements, title
 from course.site.gather import following_addresses, gather, mark_on
 from course.site.links import canonical
 from course.site.map import fill_maps, section
-from course.site.minutes import stated
+from course.site.minutes import stated_minutes
 from course.site.notebook import add_notebook
 from course.site.numbering import counted
 from course.site.page import Page, pages_in
@@ -41,7 +41,7 @@ from course.site.times import fill_times
 # What is asked of every page after its tree was let go: before it is filled, and afterwards.
 FIRST = (statements, following_addresses, title, canonical)
 OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
-FACTS = (*FIRST, *OF_RULES, section, stated, counted, dates, hashes_of, logos, mark_on)
+FACTS = (*FIRST, *OF_RULES, section, stated_minutes, counted, dates, hashes_of, logos, mark_on)
 
 
 def check_sources(course: Course) -> list[Problem]:

@@ -11,7 +11,7 @@ from course.rules.heads import some_unread
 from course.rules.material import Material
 from course.site.facts import fact
 from course.site.gather import reading_order, slug
-from course.site.minutes import counted, stated
+from course.site.minutes import counted, stated_minutes
 from course.site.page import Page
 from course.site.prose import count_words, part_of, read, running_texts
 
@@ -132,7 +132,7 @@ def check_earlier(material: Material) -> Iterator[Problem]:
 
 def check_minutes(material: Material) -> Iterator[Problem]:
     """Check the minutes at the head of a page: readers plan by them, and trainers build agendas."""
-    found = [(page, said) for page in material.pages if (said := stated(page))]
+    found = [(page, said) for page in material.pages if (said := stated_minutes(page))]
     for page, said in material.each("page with minutes", found):
         right = counted(page, material.course.pace)
         # Whoever edits a sentence need not count again.

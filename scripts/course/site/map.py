@@ -12,10 +12,9 @@ from itertools import groupby
 
 from course.model import Block, blocks, section_of
 from course.settings import Course
-from course.site.facts import fact, title
-from course.site.facts import stated as facts_of
+from course.site.facts import fact, stated, title
 from course.site.gather import mark_on, reading_order, relative
-from course.site.minutes import stated
+from course.site.minutes import stated_minutes
 from course.site.page import Page
 from course.words import Words
 
@@ -28,7 +27,7 @@ def fill_maps(pages: Sequence[Page], course: Course) -> list[Page]:
 
 def places(page: Page) -> list[Block]:
     """Return the maps of a page that are still empty."""
-    has_any = any(block.kind == "map" for block in facts_of(page))
+    has_any = any(block.kind == "map" for block in stated(page))
     found = blocks(page.tree, "map") if has_any else ()
     return [block for block in found if len(block.element) == 0]
 
@@ -58,7 +57,7 @@ def legs(page: Page, order: Sequence[Page]) -> Iterator[tuple[str, list[Page]]]:
     """Yield each section that has a stop, with its stops; pages outside of one have no name."""
     for name, found in groupby(order, section):
         beside = [other for other in found if other is not page]
-        timed = [other for other in beside if stated(other)]
+        timed = [other for other in beside if stated_minutes(other)]
         if timed:
             yield name, beside if name else timed
 
@@ -75,11 +74,11 @@ def stop(page: Page, other: Page, words: Words) -> str:
     The script writes behind the link what is due there.
     """
     name = f'<span data-part="stop">{escape(title(other))}</span>'
-    is_due = any(block.kind == "review" and not block.copied for block in facts_of(other))
+    is_due = any(block.kind == "review" and not block.copied for block in stated(other))
     due = ' class="due"' if is_due else ""
     link = f'<a href="{escape(relative(page, other.name))}"{due}>{mark_on(other)}{name}</a>'
     length = ""
-    if times := stated(other):
+    if times := stated_minutes(other):
         minutes = escape(words.count("minutes", times.total))
         length = f' <span data-part="minutes">{minutes}</span>'
     return f"<li>{link}{length}</li>"

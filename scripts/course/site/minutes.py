@@ -49,7 +49,7 @@ class Times:
 
 
 @fact
-def stated(page: Page) -> Times | None:
+def stated_minutes(page: Page) -> Times | None:
     """Return the minutes that the head of a page states; none if it states none."""
     found = minutes_of(page.tree)
     return Times(*found) if found else None
@@ -142,6 +142,6 @@ def table(pages: Sequence[Page], course: Course) -> Iterator[tuple[str, Times, T
     true (`units.check_minutes`).
     """
     for page in reading_order(pages):
-        if alone := stated(page):
+        if alone := stated_minutes(page):
             yield page.path or page.name, alone, counted(page, course.group_pace)
             page.let_go()
