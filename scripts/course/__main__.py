@@ -10,7 +10,7 @@ def main() -> int:
     if nothing_to_do(sys.argv[1:]):
         return 0
     # Not before it is needed: it brings along all that any command needs.
-    from course.commands import main as run
+    from course.commands.line import main as run
 
     return run()
 

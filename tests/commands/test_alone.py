@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from course.commands import main
 from course.commands.alone import Busy, alone
+from course.commands.line import main
 from course.commands.trouble import trouble
 
-commands = import_module("course.commands")
+commands = import_module("course.commands.line")
 HOLD = """
 import sys
 from pathlib import Path

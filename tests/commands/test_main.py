@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course import commands
+from course.commands import line as commands
 from course.print.pdf.unavailable import advice
 from course.print.sealed import SEAL
 from course.problems import Problem

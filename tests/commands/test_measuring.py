@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course import commands
+from course.commands import line as commands
 from course.rules.material import Material
 from course.settings import Course
 from tests.rules.small import SmallCourse

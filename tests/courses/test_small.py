@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from course.commands import main
+from course.commands.line import main
 from course.model import blocks
 from tests.courses import plain
 from tests.courses.browser import open_course

@@ -69,7 +69,7 @@ def test_another_day_and_another_folder_give_the_same_site(packed: Built, tmp_pa
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from course.commands import main
+from course.commands.line import main
 EVENTS = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "shutil.copyfile"}
 config, moment = Path(sys.argv[1]).resolve(), 0
 count, renamed = 0, []
