@@ -27,6 +27,8 @@ from course.commands.trouble import from_here, trouble
 from course.manifest import write_manifest
 from course.settings import Course
 
+# After how many new objects Python looks for garbage.
+GARBAGE = 50_000
 # MkDocs reads its settings with the parser that is written in Python, which takes ten times as long
 # as the one in C. What is no YAML is told before, by course.settings.
 get_yaml_loader.__defaults__ = (getattr(yaml, "CLoader", yaml.Loader), None)
@@ -72,8 +74,10 @@ def render(site: Path, config: Path) -> bool:
         site: the folder to build into.
         config: the configuration of MkDocs.
     """
-    # What is there so far stays: it is not looked through for garbage.
+    # What is there so far stays: it is not looked through for garbage. What comes is looked through
+    # rarely, since most of a build is trees of elements that go when their page is done.
     gc.freeze()
+    gc.set_threshold(GARBAGE)
     printer = Printer()
     log = logging.getLogger("mkdocs")
     log.addHandler(printer)
