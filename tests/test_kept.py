@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from course.again import begin
 from course.commands.build import render
-from course.kept import KEPT, begin
+from course.kept import KEPT
 from tests.courses.build import BALCONY, Courses
 
 OPTIONS = "minutes: 1\n    lines: 2\n    objective: salat-folge"

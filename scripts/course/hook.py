@@ -1,6 +1,7 @@
 """The hook that makes `mkdocs build` complete: rules before, the finishing steps after.
 
-It only calls the layers; each of them also runs without MkDocs.
+Each layer that it calls also runs without MkDocs. What MkDocs itself holds, and for how long, is
+settled here.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import clean_directory
 
+from course.again import kept_builds
 from course.finish import check_sources, finish
-from course.kept import KEPT
 from course.problems import Problem, Refused
 from course.rules.heads import settle
 from course.rules.source_files import undecodable
@@ -47,8 +48,8 @@ def on_config(config: MkDocsConfig, **kwargs: Any) -> MkDocsConfig:
         stop(refused.problems)
     get_env = config.theme.get_env
     config.theme.get_env = lambda: with_cache(get_env(), config)  # type: ignore[method-assign]
-    for kept in KEPT:
-        kept.watch_theme(config)
+    for again in kept_builds():
+        again.watch_theme(config)
     # Told by the rules, each with its line and what to do.
     for validation in (config.validation.nav, config.validation.links):
         for name in validation:
@@ -74,16 +75,16 @@ def on_page_markdown(
 ) -> str:
     """Take out of the front matter what the templates cannot print; take what is kept of a page."""
     settle(page.meta)
-    for kept in KEPT:
-        kept.watch_page(page, course_of(config), files)
+    for again in kept_builds():
+        again.watch_page(page, course_of(config), files)
     return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, **kwargs: Any) -> Environment:
     """Keep what pages gave to the index of search."""
     for index in indices(config):
-        for kept in KEPT:
-            kept.watch_search(index)
+        for again in kept_builds():
+            again.watch_search(index)
     return env
 
 

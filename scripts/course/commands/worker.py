@@ -16,13 +16,13 @@ from pathlib import Path
 from subprocess import Popen
 from typing import IO, Any, TextIO
 
+from course.again import begin
 from course.commands.alone import Busy
 from course.commands.apart import ASKED, run_apart
 from course.commands.build import build
 from course.commands.check import remark
 from course.commands.report import report
 from course.commands.trouble import trouble
-from course.kept import begin
 from course.problems import Refused
 from course.settings import forget, read_course
 
