@@ -5,7 +5,7 @@ It knows nothing of the tool that built the pages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from course.site.assets import join_assets
 from course.site.bundle import join_bundle, settings_of
 from course.site.copies import fill_copies
 from course.site.facts import named_by, statements, title
-from course.site.gather import following_addresses, gather, mark_on
+from course.site.gather import following_addresses, gather, ids_of, mark_on
 from course.site.links import canonical
 from course.site.map import fill_maps, section
 from course.site.minutes import stated_minutes
@@ -38,10 +38,10 @@ from course.site.shown import finished
 from course.site.theme import drop_unused, join_theme, logos
 from course.site.times import fill_times
 
-# What is asked of every page after its tree was let go: before it is filled, and afterwards.
-FIRST = (statements, following_addresses, title, canonical)
+# What is asked of pages after their trees were let go.
 OF_RULES = (anchors, inside, menu, objectives, empty_addresses)
-FACTS = (*FIRST, *OF_RULES, section, stated_minutes, counted, dates, hashes_of, logos, mark_on)
+OF_STEPS = (statements, following_addresses, title, canonical, section, stated_minutes, counted)
+FACTS = (*OF_RULES, *OF_STEPS, dates, ids_of, hashes_of, logos, mark_on)
 
 
 def check_sources(course: Course) -> list[Problem]:
@@ -79,7 +79,9 @@ def check_page(material: Material, page: Page) -> list[Problem]:
     if page.problems is None:
         alone = replace(material, pages=[page])
         page.problems = kept(written(page), lambda: run("page", alone))
-        look_at(page, FACTS)
+        for find in FACTS:
+            find(page)
+    page.let_go()
     return page.problems
 
 
@@ -88,22 +90,6 @@ def written(page: Page) -> Iterator[str]:
     yield from named_by("check_page", page, None)
     for name, lines in page.source.files if page.source else ():
         yield "\n".join((name, *lines))
-
-
-def look_at(page: Page, facts: Iterable[Callable[[Page], object]]) -> None:
-    """Find facts of a page, and let its tree go."""
-    for find in facts:
-        find(page)
-    page.let_go()
-
-
-def look_at_new(pages: list[Page], before: Sequence[Page] = ()) -> list[Page]:
-    """Return pages after what is asked first of those that are new was found."""
-    known = set(before)
-    for page in pages:
-        if page not in known:
-            look_at(page, FIRST)
-    return pages
 
 
 def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[Problem]:
@@ -140,11 +126,12 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
         return problems
     material.pages = ()  # so that no page is held twice
     for fill in (fill_times, fill_maps, fill_copies, fill_agendas):
-        pages = look_at_new(fill(pages, course), pages)
-    pages = look_at_new(gather(pages), pages)
-    material.pages = pages = look_at_new(add_notebook(pages, course), pages)
-    new = [page for page in pages if page.problems is None]
-    problems = sorted({*check_pages(material, new), *run("built", material)})
+        pages = fill(pages, course)
+        check_pages(material, pages)
+    pages = gather(pages)
+    check_pages(material, pages)
+    material.pages = pages = add_notebook(pages, course)
+    problems = sorted({*check_pages(material, pages), *run("built", material)})
     if problems:
         return problems
     settings = settings_of(pages)

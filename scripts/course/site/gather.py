@@ -110,7 +110,7 @@ def listed(page: Page, others: list[Page], kind: str) -> str:
     """
     lines = []
     for other in others:
-        if ids := ids_of(other, kind):
+        if ids := ids_of(other).get(kind):
             facts = {"page": other.folder, "prefix": slug(other), "ids": " ".join(ids)}
             written = " ".join(f'data-{name}="{escape(fact)}"' for name, fact in facts.items())
             lines.append(f"<li {written}>{link_to(page, other)} ({len(ids)})</li>")
@@ -118,10 +118,12 @@ def listed(page: Page, others: list[Page], kind: str) -> str:
 
 
 @fact
-def ids_of(page: Page, kind: str) -> list[str]:
-    """Return the ids of the elements of a kind or series of a page."""
-    ids = [element.get("id", "") for element in whole(page, kind)]
-    page.let_go()
+def ids_of(page: Page) -> dict[str, list[str]]:
+    """Return the ids of the elements of each kind or series of a page."""
+    ids: dict[str, list[str]] = {}
+    for element in page.tree.xpath(f"//article//*[@data-series or @data-block][not({COPIED})]"):
+        kind = str(element.get("data-series") or element.get("data-block"))
+        ids.setdefault(kind, []).append(around(element).get("id", ""))
     return ids
 
 
@@ -134,8 +136,13 @@ def whole(page: Page, kind: str) -> Iterator[HtmlElement]:
     """Return the elements of a kind or series, without copies, each with the figure around it."""
     found = "//article//*[@data-series=$kind or (@data-block=$kind and not(@data-series))]"
     for element in page.tree.xpath(f"{found}[not({COPIED})]", kind=kind):
-        figures = element.xpath("ancestor::figure")
-        yield figures[-1] if figures else element
+        yield around(element)
+
+
+def around(element: HtmlElement) -> HtmlElement:
+    """Return the figure around an element, or the element itself."""
+    figures = element.xpath("ancestor::figure")
+    return figures[-1] if figures else element
 
 
 def copy(element: HtmlElement, page: Page, other: Page) -> str:
