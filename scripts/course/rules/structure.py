@@ -6,22 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from course.marks.mistakes import is_tangled
-from course.model import COPIED, text_of
+from course.model import COPIED, article_of, text_of
 from course.problems import Problem
 from course.rules.material import Material
 from course.site.page import Page
 
-HEADINGS = (
-    f"//article//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"
-    f"[not({COPIED})]"
-)
-# What a block, the head of the page, or the course itself has made.
-MADE = (
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# What a block, the head of the page, or the course itself has made, or copied.
+MADE = XPath(
     "ancestor-or-self::*[@data-part='head' or @data-part='title' or @data-part='case' "
-    "or @data-block='references']"
+    "or @data-block='references' or @data-copy]"
 )
 CAPTIONED = ".//img | .//svg | .//table | .//pre | .//*[@data-block]"
 
@@ -31,10 +29,10 @@ def check_headings(material: Material) -> Iterator[Problem]:
     for page in material.each("page", written(material)):
         level = 1
         names = Counter[str]()
-        for heading in page.tree.xpath(HEADINGS):
+        article = article_of(page.tree)
+        found = article.iter(*HEADINGS) if article is not None else ()
+        for heading in (each for each in found if not MADE(each)):
             own, name = int(heading.tag[1]), words_of(heading)
-            if heading.xpath(MADE):
-                continue
             sign = f"{'#' * own} {name}"
             if not name:
                 yield page.problem(

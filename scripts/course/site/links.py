@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from course.site.facts import fact
@@ -29,9 +28,10 @@ LOADING = {
 }
 # These say where the page or a translation is published: an address, not a link to follow.
 STATING = {"canonical", "alternate"}
-ATTRIBUTES = ("href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction")
-# Every element that has one of them.
-HAVING = XPath(f"//*[@{' or @'.join(ATTRIBUTES)} or @*[name()='xlink:href']]")
+ATTRIBUTES = {
+    *("href", "src", "srcset", "imagesrcset", "poster", "data", "action", "formaction"),
+    "xlink:href",
+}
 
 
 @dataclass(frozen=True)
@@ -70,23 +70,17 @@ def links(page: Page) -> list[Link]:
 
 def links_in(page: Page) -> Iterator[Link]:
     """Yield every address of a page, in order."""
-    found: list[HtmlElement] = HAVING(page.tree)  # type: ignore[assignment]
-    for element in found:
-        relations = set(element.get("rel", "").lower().split())
-        if element.tag == "link" and relations & STATING:
-            continue
-        loads = element.tag not in ("a", "area") and (
-            element.tag != "link" or bool(relations & LOADING)
-        )
-        for name in (*ATTRIBUTES, "xlink:href"):
-            if (value := element.get(name)) is not None and (name != "data" or is_object(element)):
+    for element in page.tree.iter("*"):
+        for name, value in element.items():
+            if name in ATTRIBUTES and (name != "data" or element.tag == "object"):
+                relations = set(element.get("rel", "").lower().split())
+                if element.tag == "link" and relations & STATING:
+                    continue
+                loads = element.tag not in ("a", "area") and (
+                    element.tag != "link" or bool(relations & LOADING)
+                )
                 for address in addresses(name, value):
                     yield Link(element, address, loads)
-
-
-def is_object(element: HtmlElement) -> bool:
-    """Whether the element is an `object`, the only one whose `data` is an address."""
-    return bool(element.tag == "object")
 
 
 def addresses(name: str, value: str) -> list[str]:
