@@ -15,7 +15,7 @@ from course.problems import Problem
 from course.rules.material import Material
 from course.site.page import Page
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What a block, the head of the page, or the course itself has made, or copied.
 MADE = XPath(
     "ancestor-or-self::*[@data-part='head' or @data-part='title' or @data-part='case' "
@@ -30,7 +30,7 @@ def check_headings(material: Material) -> Iterator[Problem]:
         level = 1
         names = Counter[str]()
         article = article_of(page.tree)
-        found = article.iter(*HEADINGS) if article is not None else ()
+        found = article.iter(*LEVELS) if article is not None else ()
         for heading in (each for each in found if not MADE(each)):
             own, name = int(heading.tag[1]), words_of(heading)
             sign = f"{'#' * own} {name}"
