@@ -102,7 +102,7 @@ function touch({ type, target }) {
 document.addEventListener("click", press);
 document.addEventListener("click", notePressed);
 for (const type of WRITTEN) document.addEventListener(type, noteEarly);
-document.addEventListener("change", showOpen);
+document.addEventListener("change", ({ target }) => target.matches(".md-toggle") && showOpen());
 document.addEventListener("keydown", shutOpen);
 document.addEventListener("keydown", leaveSearch);
 document.addEventListener("keydown", dropShortcut);
