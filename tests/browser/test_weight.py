@@ -159,6 +159,16 @@ def test_the_first_touch_opens_the_menu_and_it_stays_open(untouched: New, site_u
     expect(page.locator("#__drawer")).not_to_be_checked()
 
 
+def test_a_menu_in_a_shut_drawer_is_no_work(untouched: New, site_url: str) -> None:
+    page, _ = watched(untouched(viewport={"width": 360, "height": 740}))
+    page.goto(site_url + FOCUS)
+    menu = page.locator(".md-nav--primary")
+    assert not menu.evaluate("menu => menu.checkVisibility()")
+    page.get_by_role("button", name="Menu").click()
+    assert menu.evaluate("menu => menu.checkVisibility()")
+    expect(menu).to_be_in_viewport()
+
+
 def test_a_reader_can_shut_the_menu_while_the_theme_starts(untouched: New, site_url: str) -> None:
     page, _ = watched(untouched(viewport={"width": 360, "height": 740}))
     slow(page)

@@ -1,18 +1,7 @@
 /* Decks: blocks of one series that follow one another, beside each other on a phone. */
 
-const IN_DECK = ["question", "decision"];
-
-/* Where there is no script, they stay below one another. */
 function makeDecks() {
-  for (const series of IN_DECK) {
-    const card = `[data-series=${series}]`;
-    for (const first of all(`article > ${card}:not(${card} + ${card}):has(+ ${card})`)) {
-      const deck = makePart("deck", "div");
-      first.before(deck);
-      while (deck.nextElementSibling?.matches(card)) deck.append(deck.nextElementSibling);
-      numberCards([...deck.children]);
-    }
-  }
+  for (const deck of all("[data-part=deck]")) numberCards([...deck.children]);
 }
 
 /* Only the edge of the next card is seen, so the head of each says how many there are. */

@@ -74,6 +74,8 @@ async function startThemeScript() {
   /* The theme's parts have come with it. */
   showOpen();
   tellAgain("[name=__palette]", "change");
+  /* A menu out of sight is laid out before it is asked for. */
+  find("a", find(MENU))?.getClientRects();
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);
 }
@@ -100,7 +102,7 @@ function touch({ type, target }) {
 document.addEventListener("click", press);
 document.addEventListener("click", notePressed);
 for (const type of WRITTEN) document.addEventListener(type, noteEarly);
-document.addEventListener("change", showOpen);
+document.addEventListener("change", ({ target }) => target.matches(".md-toggle") && showOpen());
 document.addEventListener("keydown", shutOpen);
 document.addEventListener("keydown", leaveSearch);
 document.addEventListener("keydown", dropShortcut);

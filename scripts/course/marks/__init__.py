@@ -8,6 +8,7 @@ from course.marks.attributes import AttributesTreeprocessor
 from course.marks.captions import CaptionsTreeprocessor, register_captions
 from course.marks.citations import CitationInlineProcessor, ReferencesTreeprocessor
 from course.marks.comparison import ComparisonTreeprocessor
+from course.marks.decks import DecksTreeprocessor
 from course.marks.foreign import ForeignTreeprocessor
 from course.marks.standard import register_standard
 from course.marks.terms import GlossaryTreeprocessor, TermInlineProcessor
@@ -31,5 +32,6 @@ def register(md: Markdown, words: Words) -> None:
     # After attributes are read (attr_list: 8).
     md.treeprocessors.register(AttributesTreeprocessor(md), "attributes", 7)
     md.treeprocessors.register(CaptionsTreeprocessor(md), "caption-series", 6)
+    md.treeprocessors.register(DecksTreeprocessor(md), "decks", 3)
     # When all marks are read, and before what is escaped is put back (0).
     md.treeprocessors.register(ForeignTreeprocessor(md), "foreign", 4)

@@ -26,13 +26,15 @@ ESTIMATE = "estimate"
 # “For how many of every 100” is a way to ask for a share, in whatever form the source has it.
 SHARE = "100"
 ESTIMATES = f"ancestor-or-self::*[@data-block='{ESTIMATE}']"
+# What follows a block, or the deck that it is the last of.
+NEXT = "(following-sibling::* | parent::*[@data-part='deck']/following-sibling::*)[1]"
 # Drawn from data of the course, which its sentences are checked against; with its caption, and the
 # estimate right before it, which supposes what is drawn.
 BLOCK = "descendant-or-self::*[@data-block='frames']"
 DRAWN = f"""ancestor-or-self::*[@data-block='frames' or self::figure[{BLOCK}]
-    or (@data-block='{ESTIMATE}' and following-sibling::*[1]/{BLOCK})]"""
+    or (@data-block='{ESTIMATE}' and {NEXT}/{BLOCK})]"""
 # A figure right after an estimate shows what it asks for.
-AFTER = f"following-sibling::*[1]/{BLOCK}//*[@data-part='says']"
+AFTER = f"{NEXT}/{BLOCK}//*[@data-part='says']"
 RE_STATISTIC = re.compile(r"\d ?%|\b[dgrRN] = ")
 
 

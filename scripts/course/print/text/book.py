@@ -130,6 +130,9 @@ class Paper:
         """Return a copy of what the author wrote, in which every block shows its number."""
         article = deepcopy(article_of(self.page.tree))
         assert article is not None
+        # They stand below one another on paper.
+        for deck in article.xpath(".//div[@data-part='deck']"):
+            deck.drop_tag()
         # On paper they are read as they stand.
         for named in article.xpath(".//*[@aria-label][self::section or a/@class='headerlink']"):
             del named.attrib["aria-label"]
