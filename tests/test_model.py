@@ -115,6 +115,14 @@ def test_boxes_of_one_name_are_one_answer() -> None:
     assert found == [Answer("a", "", {"1": "Box 1", "2": "Box 2"})]
 
 
+def test_what_stands_in_a_choice_was_not_kept_as_the_choice_was() -> None:
+    inner = '<fieldset><input type="radio" name="b" value="1"></fieldset><textarea name="c">'
+    choice = f'<input type="radio" name="a" value="1">{inner}</textarea>'
+    fields = f'<fieldset data-was="x" data-places="1 2">{choice}</fieldset>'
+    found = block(f'<div data-keeps="a b c">{fields}</div>').answers
+    assert [(each.was, each.places) for each in found] == [("x", "1 2"), ("", ""), ("", "")]
+
+
 def test_text_is_one_line_without_links_to_headings() -> None:
     assert text_of(fromstring("<h2>A\n <b>b</b><a class=headerlink>¶</a>  c</h2>")) == "A b c"
 
