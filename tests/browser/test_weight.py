@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.notebook import FOCUS, NOTEBOOK, PLAN, REVIEW, open_quietly, values
+from tests.browser.notebook import FOCUS, NOTEBOOK, PLAN, REVIEW, keep, open_quietly, values
 
 pytestmark = pytest.mark.browser
 
@@ -157,6 +157,17 @@ def test_the_first_touch_opens_the_menu_and_it_stays_open(untouched: New, site_u
     expect(page.locator("#__drawer")).to_be_checked()
     page.keyboard.press("Escape")
     expect(page.locator("#__drawer")).not_to_be_checked()
+
+
+def test_what_is_kept_is_shown_with_its_looks(untouched: New, site_url: str) -> None:
+    page, asked = watched(untouched(viewport={"width": 1280, "height": 900}))
+    page.goto(site_url + FOCUS)
+    keep(page, {"dimensions/innovation.finished": "done"})
+    slow(page, r"/touched\.css$")
+    page.reload()
+    expect(page.get_by_role("img", name="finished").first).to_be_visible()
+    assert page.evaluate("window.shift ?? 0") == 0
+    assert asked.count("answers.js") == 1
 
 
 def test_a_menu_in_a_shut_drawer_is_no_work(untouched: New, site_url: str) -> None:

@@ -52,15 +52,18 @@ const loadStyles = () =>
     bring("link", { rel: "stylesheet", href: new URL("touched.css", SHEET.href) });
 
 let coming = null;
-function loadAnswers() {
-  loadStyles();
-  return coming ??= bring("script", { src: LATER }).then((isHere) => {
-    document.removeEventListener("click", notePressed);
-    removeEventListener("hashchange", goOn);
-    tellAgain("[data-keeps] *, [data-do]", "input", "change");
-    if (isHere) pressed?.click();
-    else for (const part of all(`[data-answers], ${SCENE}`)) part.hidden = false;
-  });
+const loadAnswers = () => coming ??= startAnswers();
+
+async function startAnswers() {
+  bring("link", { rel: "preload", as: "script", href: LATER });
+  /* What it makes has its looks by then, so nothing moves. */
+  await loadStyles();
+  const isHere = await bring("script", { src: LATER });
+  document.removeEventListener("click", notePressed);
+  removeEventListener("hashchange", goOn);
+  tellAgain("[data-keeps] *, [data-do]", "input", "change");
+  if (isHere) pressed?.click();
+  else for (const part of all(`[data-answers], ${SCENE}`)) part.hidden = false;
 }
 
 let theming = null;
@@ -78,14 +81,6 @@ async function startThemeScript() {
   find("a", find(MENU))?.getClientRects();
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);
-}
-
-/* The theme shuts the menu and the search when it starts; a reader may have opened them to begin. */
-function stayOpen(event) {
-  const { isTrusted, target } = event;
-  if (!isTrusted && !isByReader && target.matches("[data-md-toggle]") && !target.checked) {
-    event.preventDefault();
-  }
 }
 
 /* What scrolls within the page is perhaps the menu, which shows the page that is open by itself. */

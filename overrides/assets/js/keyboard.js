@@ -59,13 +59,21 @@ function setInert(selector, isInert, id) {
   }
 }
 
-/* What the theme opens and shuts by itself, a reader can do at the same time: see stayOpen. */
+/* What the theme opens and shuts by itself, a reader can do at the same time. */
 let isByReader = false;
 
 function turn(id) {
   isByReader = true;
   document.getElementById(id).click();
   isByReader = false;
+}
+
+/* The theme shuts the menu and the search when it starts; a reader may have opened them to begin. */
+function stayOpen(event) {
+  const { isTrusted, target } = event;
+  if (!isTrusted && !isByReader && target.matches("[data-md-toggle]") && !target.checked) {
+    event.preventDefault();
+  }
 }
 
 function press({ target }) {
