@@ -77,8 +77,8 @@ async function startThemeScript() {
   /* The theme's parts have come with it. */
   showOpen();
   tellAgain("[name=__palette]", "change");
-  /* A menu out of sight is laid out before it is asked for. */
-  find("a", find(MENU))?.getClientRects();
+  /* A menu out of sight is laid out before it is asked for, and from then on. */
+  document.documentElement.classList.add("ready");
   /* It shuts them an eighth of a second after its start. */
   setTimeout(() => document.removeEventListener("click", stayOpen, true), 250);
 }
