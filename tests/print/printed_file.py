@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pikepdf
 import pypdf
 from lxml import html
 from lxml.html import HtmlElement
@@ -45,6 +47,16 @@ class PrintedFile:
     def size(self) -> str:
         """The size of its paper, such as `a4`."""
         return self.name.rpartition("-")[2]
+
+    @cached_property
+    def families(self) -> set[str]:
+        """The families of the fonts that it has."""
+        with pikepdf.open(self.path) as opened:
+            fonts = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary)]
+            names = [str(font.BaseFont) for font in fonts if "/BaseFont" in font]
+        # Before a part of a font stand six letters and a plus; behind a family, its cut.
+        plain = (re.sub(r"^/[A-Z]{6}\+|-(Bold|Italic|Bold-Italic)$", "", name) for name in names)
+        return {name.replace("-", " ") for name in plain}
 
     @cached_property
     def edition(self) -> Edition:
