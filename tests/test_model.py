@@ -117,8 +117,9 @@ def test_boxes_of_one_name_are_one_answer() -> None:
 
 def test_what_stands_in_a_choice_was_not_kept_as_the_choice_was() -> None:
     inner = '<fieldset><input type="radio" name="b" value="1"></fieldset><textarea name="c">'
-    choice = f'<input type="radio" name="a" value="1">{inner}</textarea>'
-    fields = f'<fieldset data-was="x" data-places="1 2">{choice}</fieldset>'
+    was = 'data-was="x" data-places="1 2"'
+    choice = f'<input type="radio" name="a" value="1" {was}>{inner}</textarea>'
+    fields = f"<fieldset>{choice}</fieldset>"
     found = block(f'<div data-keeps="a b c">{fields}</div>').answers
     assert [(each.was, each.places) for each in found] == [("x", "1 2"), ("", ""), ("", "")]
 

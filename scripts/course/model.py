@@ -182,7 +182,7 @@ class Block(Statement):
         fields = self.element.xpath(".//*[self::textarea or self::input][@name=$name]", name=name)
         if not fields:
             return None
-        once = [placed(fields[0]).get(f"data-{fact}", "") for fact in ("was", "places")]
+        once = [fields[0].get(f"data-{fact}", "") for fact in ("was", "places")]
         if fields[0].get("type") in ("radio", "checkbox"):
             values = {str(each.get("value")): self.label_of(each) for each in fields}
             # The main legend of a block is its title already.
@@ -191,12 +191,6 @@ class Block(Statement):
         # Of a number, only its label has the unit.
         alone = len(self.keeps) == 1 and fields[0].get("type") != "number"
         return Answer(name, "" if alone else self.label_of(fields[0]), {}, *once)
-
-
-def placed(field: HtmlElement) -> HtmlElement:
-    """Return what says how the answer of a field was kept once: of a choice, its group."""
-    groups = field.xpath("ancestor::fieldset[1]") if field.get("type") == "radio" else ()
-    return groups[0] if groups else field
 
 
 def blocks(root: HtmlElement, *kinds: str, copies: bool = False) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.files import write_file
-from course.model import Block, blocks, placed
+from course.model import Block, blocks
 from course.problems import Problem
 from course.settings import Course
 from course.site.facts import remade, stated
@@ -152,7 +152,6 @@ def tell(page: Page, places: Mapping[str, tuple[str, tuple[str, ...]]]) -> Page:
 def name_place(block: Block, name: str, was: str, values: tuple[str, ...]) -> None:
     """Put the older name of an answer, and the values that were its places, on its field."""
     for each in block.element.xpath(".//*[@name=$name]", name=name)[:1]:
-        element = placed(each)
-        element.set("data-was", was)
+        each.set("data-was", was)
         if values:
-            element.set("data-places", " ".join(values))
+            each.set("data-places", " ".join(values))

@@ -35,10 +35,9 @@ def texts(path: Path) -> list[str]:
 # is shown from moving until it has its looks.
 # The second comes with the theme's script. A fifth of the third is for what no reader sees: a
 # second copy on the disk, older answers taken along, what a file may bring, and undo; another fifth
-# reads what notebook and review show on its own pages, and 20 bytes tell an answer from that of the
-# choice around it.
+# reads what notebook and review show on its own pages.
 @pytest.mark.parametrize(
-    ("name", "most"), [("course.js", 4475), ("before.js", 1810), ("answers.js", 14440)]
+    ("name", "most"), [("course.js", 4475), ("before.js", 1810), ("answers.js", 14420)]
 )
 def test_what_is_sent_is_small(name: str, most: int) -> None:
     parts = scripts({path.name for path in SCRIPTS})[name]

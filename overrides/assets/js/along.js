@@ -42,8 +42,7 @@ const renamed = (within) =>
   new Map(
     all("[data-was]", within).map((field) => {
       const { was, kept, places } = field.dataset;
-      const name = kept ?? (field.name || find("input", field).name);
-      return [was, { name, places: places?.split(" ") }];
+      return [was, { name: kept ?? field.name, places: places?.split(" ") }];
     }),
   );
 

@@ -25,14 +25,11 @@ const promptsOf = (block) =>
     .flatMap((part) => [...part.children].map(plainText))
     .filter(Boolean);
 
-/* What says how the answer of a field was kept once: of a choice, its group. */
-const placed = (field) => field.type === "radio" && field.closest("fieldset") || field;
-
 /* The place of an answer: its label, and in its data the words of each value that it can have. */
 function placeFor(block, name, before) {
   const fields = all(`:is(textarea, input)[name="${CSS.escape(name)}"]`, block);
   const [field] = fields;
-  const { was, places } = field ? placed(field).dataset : {};
+  const { was, places } = field?.dataset ?? {};
   const facts = {
     kept: before + name,
     values: field ? valuesOf(block, fields) : block.dataset.values,
