@@ -191,8 +191,9 @@ class Changes(FileSystemEventHandler):
 
     def watch(self) -> None:
         """Watch what the settings name, too; while these have mistakes, what they named before."""
+        # Another set, since the observer goes through this one in its own thread.
         with suppress(Refused, OSError):
-            self.sources |= set(read_course(self.config).made_from)
+            self.sources = self.sources | set(read_course(self.config).made_from)
         for source in self.sources:
             folder = source if source.is_dir() else source.parent
             if folder.is_dir():
