@@ -10,14 +10,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 # A zip file has no earlier day.
 FIRST_DAY = date(1980, 1, 1)
 UNIX = 3
-# Who may read what is unpacked: who unpacks it, or everybody.
-OWNER, EVERYBODY = 0o600, 0o100644
+# Everybody may read what is unpacked, and who unpacks it may write it.
+MODE = 0o100644
 
 
 def packed(
     files: Iterable[tuple[str, str | bytes]],
     day: date = FIRST_DAY,
-    mode: int = OWNER,
     stored: str = "",
 ) -> bytes:
     """Return files as one zip file.
@@ -25,7 +24,6 @@ def packed(
     Arguments:
         files: the path of each file and what it has, in the order of the zip file.
         day: when they are said to have been written.
-        mode: who may read them.
         stored: the path of the file that is not compressed, if there is one.
     """
     day = max(day, FIRST_DAY)
@@ -35,6 +33,6 @@ def packed(
         for path, content in files:
             entry = ZipInfo(path, when)
             entry.compress_type = ZIP_STORED if path == stored else ZIP_DEFLATED
-            entry.external_attr, entry.create_system = mode << 16, UNIX
+            entry.external_attr, entry.create_system = MODE << 16, UNIX
             archive.writestr(entry, content)
     return output.getvalue()

@@ -21,7 +21,7 @@ import genanki
 from lxml import html
 from lxml.html import HtmlElement
 
-from course.archive import EVERYBODY, packed
+from course.archive import packed
 from course.model import blocks, title_of
 from course.print.text.answers import answers_of, chapter_of_answers
 from course.print.text.book import Book, Paper
@@ -71,7 +71,7 @@ def write_cards(book: Book) -> bytes:
         guid = genanki.guid_for(course.name, card.id)
         deck.add_note(genanki.Note(model, [card.front, card.back, card.page], guid=guid, due=place))
     files = [("collection.anki2", database(deck, course)), ("media", b"{}")]
-    return packed(files, course.released, EVERYBODY)
+    return packed(files, course.released)
 
 
 def model_of(course: Course) -> genanki.Model:

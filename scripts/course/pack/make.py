@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.archive import EVERYBODY, packed
+from course.archive import packed
 from course.editions import ANKI, OFFLINE, PACKAGES, SCORM_12, SCORM_2004, package
 from course.files import write_file
 from course.model import blocks
@@ -49,10 +49,10 @@ def contents(site: Path, course: Course) -> Iterator[tuple[str, bytes]]:
     # Who unpacks it has everything in one folder.
     files = {"README.txt": offline.readme, **offline.files, **offline.asked}
     whole = {f"{course.name}/{path}": each for path, each in files.items()}
-    yield OFFLINE, packed(sorted(whole.items()), course.released, EVERYBODY)
+    yield OFFLINE, packed(sorted(whole.items()), course.released)
     for name in (SCORM_12, SCORM_2004):
         own = sorted(scorm_files(name, offline).items())
-        yield name, packed(own, course.released, EVERYBODY)
+        yield name, packed(own, course.released)
     yield ANKI, write_cards(read_book(site, course))
 
 
