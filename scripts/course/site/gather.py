@@ -11,7 +11,7 @@ the pages, with the ids of what they hold, and a script takes it from there.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from html import escape
 
@@ -82,8 +82,7 @@ def by_page(page: Page, others: list[Page], kind: str) -> str:
     """Return the copies from each page under its mark and title, as HTML."""
     pieces = []
     for other in others:
-        elements = list(whole(other, kind))
-        if elements:
+        if elements := whole(other).get(kind):
             pieces.append(f'<h2 id="{slug(other)}">{mark_on(other)}{link_to(page, other)}</h2>')
             pieces += [copy(element, page, other) for element in elements]
         other.let_go()
@@ -120,11 +119,7 @@ def listed(page: Page, others: list[Page], kind: str) -> str:
 @fact
 def ids_of(page: Page) -> dict[str, list[str]]:
     """Return the ids of the elements of each kind or series of a page."""
-    ids: dict[str, list[str]] = {}
-    for element in page.tree.xpath(f"//article//*[@data-series or @data-block][not({COPIED})]"):
-        kind = str(element.get("data-series") or element.get("data-block"))
-        ids.setdefault(kind, []).append(around(element).get("id", ""))
-    return ids
+    return {kind: [each.get("id", "") for each in found] for kind, found in whole(page).items()}
 
 
 def slug(page: Page) -> str:
@@ -132,17 +127,14 @@ def slug(page: Page) -> str:
     return page.folder.rstrip("/").rpartition("/")[2] or "index"
 
 
-def whole(page: Page, kind: str) -> Iterator[HtmlElement]:
-    """Return the elements of a kind or series, without copies, each with the figure around it."""
-    found = "//article//*[@data-series=$kind or (@data-block=$kind and not(@data-series))]"
-    for element in page.tree.xpath(f"{found}[not({COPIED})]", kind=kind):
-        yield around(element)
-
-
-def around(element: HtmlElement) -> HtmlElement:
-    """Return the figure around an element, or the element itself."""
-    figures = element.xpath("ancestor::figure")
-    return figures[-1] if figures else element
+def whole(page: Page) -> dict[str, list[HtmlElement]]:
+    """Return the elements of each series or kind, without copies, with the figure around each."""
+    found: dict[str, list[HtmlElement]] = {}
+    for element in page.tree.xpath(f"//article//*[@data-series or @data-block][not({COPIED})]"):
+        kind = str(element.get("data-series") or element.get("data-block"))
+        figures = element.xpath("ancestor::figure")
+        found.setdefault(kind, []).append(figures[-1] if figures else element)
+    return found
 
 
 def copy(element: HtmlElement, page: Page, other: Page) -> str:
