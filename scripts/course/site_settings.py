@@ -55,7 +55,7 @@ def check_site(top: Entry, docs: Path, overrides: Path) -> None:
         docs: the folder of the pages.
         overrides: the folder of the templates, styles and scripts.
     """
-    top.only(*TOP, *FIXED)
+    top.only(*TOP, *(name for name in FIXED if name in top.names()))
     for name, instead in FIXED.items():
         if top.get(name).value() is not None:
             top.get(name).report(instead, "remove the entry")
