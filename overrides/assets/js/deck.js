@@ -1,6 +1,7 @@
-/* Decks: blocks of one series that follow one another, beside each other on a phone. */
+/* Decks: blocks of one series that follow one another, beside each other on a phone.
+   The build holds them together: see `scripts/course/marks/decks.py`. */
 
-function makeDecks() {
+function numberDecks() {
   for (const deck of all("[data-part=deck]")) numberCards([...deck.children]);
 }
 

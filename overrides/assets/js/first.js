@@ -32,7 +32,7 @@ function prepare() {
   if (main === prepared) return;
   prepared = main;
   makeButtons();
-  makeDecks();
+  numberDecks();
   for (const part of all(WITH_SCRIPT)) part.hidden = false;
   for (const part of all(WITH_ANSWER.join())) part.hidden = true;
   showStory();
