@@ -64,8 +64,9 @@ def check_built(material: Material, sources: Sequence[Problem] = ()) -> list[Pro
     in_pages = [problem for page in material.pages for problem in told(page)]
     built = [*check_pages(material, pages), *run("built", material)]
     # Of a page that was left beside the others, that is all that is told.
-    left = {each.file: each for each in check_navigation(material)}
-    built = [each for each in built if left.get(each.file, each) == each]
+    left = set(check_navigation(material))
+    files = {each.file for each in left}
+    built = [each for each in built if each in left or each.file not in files]
     return in_order(sources, in_pages, built)
 
 
@@ -127,6 +128,7 @@ def finish(site: Path, course: Course, sources: Sequence[Problem] = ()) -> list[
     material.pages = ()  # so that no page is held twice
     for fill in (fill_times, fill_maps, fill_copies, fill_agendas):
         pages = fill(pages, course)
+        # For the facts that the next step asks of them.
         check_pages(material, pages)
     pages = gather(pages)
     check_pages(material, pages)

@@ -17,7 +17,7 @@ class Problem:
         line: the number of its line, from 1.
         what: what is wrong.
         remedy: what to do.
-        missing: the path of the file that is not there, if that is what is wrong.
+        missing: the path, below `docs`, of the file or folder that is not there, if that is wrong.
     """
 
     file: str

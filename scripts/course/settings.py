@@ -223,9 +223,10 @@ def once(problems: list[Problem]) -> Iterator[Problem]:
     """Yield problems, but of a file that is missing the first only, wherever it is named."""
     missing: set[str] = set()
     for problem in problems:
-        if problem.missing not in missing:
-            yield problem
-        missing.update(filter(None, [problem.missing]))
+        if problem.missing and problem.missing in missing:
+            continue
+        missing.add(problem.missing)
+        yield problem
 
 
 def _course(file: Path, top: Entry) -> Course:

@@ -29,7 +29,7 @@ from course.problems import Problem, Refused
 from course.settings import Course
 
 HERE = Path(__file__).parent
-# What the bytes of an edition and its picture depend on, beside its document and the code here.
+# What the bytes of an edition and its picture depend on, beside its document and all code.
 TOOLS = (
     *("weasyprint", "pikepdf", "pydyf", "fonttools", "tinyhtml5", "lxml"),
     *("pypdfium2", "pillow", "python-pptx"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from lxml.html import HtmlElement, fromstring, tostring
@@ -14,12 +13,10 @@ from course.print.pdf.repairs.spacing import free_spaces
 from course.print.text.book import Book, numbered
 from course.print.text.links import naming, settle_links
 from course.print.text.pictures import hang_marks
-from course.print.text.signs import picture_of_signs
+from course.print.text.signs import TEMPLATES, picture_of_signs
 from course.print.tokens import css_string
-from course.templates import templates_in
 from course.words import Words
 
-TEMPLATES = templates_in(Path(__file__).parents[1] / "templates")
 TEMPLATES.filters["html"] = lambda element: Markup(tostring(element, encoding="unicode"))
 TEMPLATES.filters["place"] = lambda id_: Markup('href="{0}" style="{1}"').format(
     f"#{id_}", naming(f"#{id_}")
