@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserType, Error, Page, Route, expect
 
 from course.site.bundle import without_instant as plain
 from tests.browser.notebook import FOCUS, PREFIX, SAID, TEXTAREA, entries, keep, values
+from tests.browser.test_weight import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -223,7 +224,11 @@ def test_what_was_typed_survives_the_end_of_the_browser(
     context = browser_type.launch_persistent_context(str(tmp_path), **browser_type_launch_args)
     page = context.new_page()
     page.goto(site_url + FOCUS)
-    page.locator(TEXTAREA).first.press_sequentially("half a sent")
+    field = page.locator(TEXTAREA).first
+    field.press_sequentially("h")
+    # The first letter brings the script that keeps it, and the others.
+    wait_for(page, "localStorage.length > 0")
+    field.press_sequentially("alf a sent")
     # The process of the tab is killed in the midst of typing.
     with page.expect_event("crash"), contextlib.suppress(Error):
         page.goto("chrome://crash")
