@@ -49,6 +49,7 @@ followSources();
 document.addEventListener("click", noteGoal);
 /* The answers change a page first. */
 followPages(() => setTimeout(goToGoal));
+followPages(restUnseen);
 /* The theme would open every answer. What is to be done then, others are told. */
 addEventListener("beforeprint", (event) => {
   event.stopImmediatePropagation();
