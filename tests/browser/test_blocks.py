@@ -21,6 +21,17 @@ LINES = """cell => {
     return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 }"""
 
+# What is seen beyond the edge of its block, and not within something that scrolls by itself.
+OUTSIDE = """[...document.querySelectorAll("[data-box]")].flatMap((block) => {
+    const edge = block.getBoundingClientRect();
+    return [...block.querySelectorAll("*")].filter((part) => {
+        const { left, right, top, bottom, width, height } = part.getBoundingClientRect();
+        const isOut = left < edge.left - 1 || right > edge.right + 1
+            || top < edge.top - 1 || bottom > edge.bottom + 1;
+        return isOut && width > 1 && height > 1 && !part.closest(".md-typeset__scrollwrap, thead");
+    }).map(({ outerHTML }) => `${block.id}: ${outerHTML.slice(0, 60)}`);
+})"""
+
 
 def middle(element: Locator) -> float:
     """Return where the middle of an element is, from the left."""
@@ -114,3 +125,17 @@ def test_a_comparison_on_a_phone_says_once_what_its_signs_mean(page: Page, site_
         expect(head).to_be_visible()
     cell = table.get_by_role("cell").first
     assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '""'
+
+
+def test_nothing_sticks_out_of_its_block(page: Page, site_url: str, page_paths: list[str]) -> None:
+    found = {}
+    for path in page_paths:
+        page.goto(site_url + path)
+        page.wait_for_selector("main.resting")
+        page.evaluate("document.querySelector('main').className = 'md-main'")
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+        for width in (320, 360, 768, 960, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            if outside := page.evaluate(OUTSIDE):
+                found[path, width] = outside[:3]
+    assert found == {}

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from course.files import write_file
 
-# The tokens come first, since every other sheet uses them, and paper last, since it takes back what
-# the others set; the start of the scripts comes after all that it starts.
-FIRST = ("tokens.css", "schemes.css", "theme.css", "words.js", "pages.js", "store.js")
+# The tokens come first, since every other sheet uses them, and blocks before their kinds; paper
+# comes last, since it takes back what the others set; the start of the scripts comes after all that
+# it starts.
+FIRST = ("tokens.css", "schemes.css", "theme.css", "block.css", "words.js", "pages.js", "store.js")
 LAST = ("paper.css", "start.js", "first.js", "before.js")
 # What the script of an untouched page is made of, and that which stands before the theme's; the
 # third one has none of them but the shared.
