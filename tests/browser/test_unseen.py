@@ -23,6 +23,10 @@ PLACES = """[...document.querySelectorAll("article > *, [data-box]")].filter((bl
     const { top, left, width, height } = block.getBoundingClientRect();
     return [top + scrollY, left, width, height].map(Math.round).join(" ");
 })"""
+SHIFT = """window.shift = 0;
+new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
 SHOW_ALL = "document.querySelector('main').classList.remove('resting')"
 
 
@@ -31,12 +35,14 @@ def test_what_is_out_of_sight_has_the_place_that_it_would_have(
     page: Page, site_url: str, size: ViewportSize
 ) -> None:
     page.set_viewport_size(size)
+    page.add_init_script(SHIFT)
     page.goto(site_url + FOCUS)
     # The second page comes by instant navigation.
     for title in ("Focus and priorities", "Creation and innovation"):
         expect(page.locator("h1")).to_have_text(title)
         page.wait_for_selector(RESTING)
         assert page.evaluate(UNSEEN) > 5
+        assert page.evaluate("shift") == 0
         places = page.evaluate(PLACES)
         page.evaluate(SHOW_ALL)
         assert page.evaluate(UNSEEN) == 0
