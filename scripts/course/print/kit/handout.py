@@ -71,6 +71,8 @@ def handout(book: Book, layout: Layout) -> str:
         return ""
     for heading in section.xpath(".//h3"):
         heading.tag = "h2"
+    for decision in blocks(section, "decision"):
+        decision.element.append(fact(book, layout, decision))
     if book.address:
         at = f"{book.course.words('print.at')} {book.address}"
         section.append(E.p({"class": "at"}, at))
@@ -89,6 +91,13 @@ def band(book: Book, layout: Layout, block: Block) -> HtmlElement:
     session = E.p({"data-part": "summary"}, block.title)
     opening = {"data-part": "opening", "class": "band"}
     return E.div(opening, E.h1(book.course.title), session, E.p(*lines))
+
+
+def fact(book: Book, layout: Layout, decision: Block) -> HtmlElement:
+    """Return the line on which a person notes what decided a case, before the group votes."""
+    label = book.course.words("print.fact")
+    line = Pen(layout.fit.room).words(f"{decision.id}-fact", label)
+    return E.p({"class": "fact"}, f"{label} ", line)
 
 
 class Source:
