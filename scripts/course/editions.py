@@ -50,6 +50,8 @@ class Edition:
         stem: what its files are called, if not by its name.
         kind: the kind of its files: `pdf`, `epub`, `pptx` or `zip`.
         handout: the handout that it is, by the name that its session gives it.
+        of_sessions: whether there is one for each session that has a handout.
+        session: the session whose slides it has, by the name of its handout; all slides, if empty.
         own_title: what it is called, if not by its unit or by the words of its name.
         pictured: the file whose first page is its picture, if not its own.
         in_kit: whether the trainer's kit has it.
@@ -74,6 +76,8 @@ class Edition:
     stem: str = ""
     kind: str = "pdf"
     handout: str = ""
+    of_sessions: bool = False
+    session: str = ""
     own_title: str = ""
     pictured: str = ""
     in_kit: bool = False
@@ -148,6 +152,11 @@ ON_A_SIDE = tuple(Fit(letters=letters) for letters in ("", "10pt", "9pt"))
 ON_ITS_SIDES = tuple(Fit(tenths / 10) for tenths in (16, 13, 11, 10, 9, 8, 7, 6))
 
 SLIDES = Edition("slides", "slides_notes", ("",), base="plain", family="slides", in_kit=True)
+DECKS = (
+    replace(SLIDES, name="slides-show", document="slides", style="slides", stem="slides"),
+    replace(SLIDES, name="slides-notes", style="notes"),
+    replace(SLIDES, name="slides-pptx", stem="slides", kind="pptx", pictured="slides.pdf"),
+)
 # What a trainer needs for a session; `course.print.kit` makes it.
 KIT = (
     # One for each session that has one.
@@ -156,9 +165,9 @@ KIT = (
         "facilitator", "facilitator", style="guide", refers_to="workbook", mirrors=True, in_kit=True
     ),
     Edition("cards", "cards", style="cards", base="plain", edges=True, in_kit=True),
-    replace(SLIDES, name="slides-show", document="slides", style="slides", stem="slides"),
-    replace(SLIDES, name="slides-notes", style="notes"),
-    replace(SLIDES, name="slides-pptx", stem="slides", kind="pptx", pictured="slides.pdf"),
+    *DECKS,
+    # The same for each session that has a handout.
+    *(replace(deck, family="slides-of-sessions", of_sessions=True) for deck in DECKS),
     Edition("evaluation", "evaluation", style="evaluation", in_kit=True),
     Edition("wall-sign", "wall_sign", style="wall", base="plain", edges=True, in_kit=True),
     Edition("start-here", "start", ("",), style="start", sides=1, fits=ON_A_SIDE, in_kit=True),
@@ -197,7 +206,7 @@ PACKAGES = (OFFLINE, SCORM_12, SCORM_2004, ANKI)
 def editions(
     course: Course, units: Sequence[Unit], handouts: Sequence[Handout] = ()
 ) -> list[Edition]:
-    """Return every edition of a course: those of the whole, a sheet for each unit, the handouts."""
+    """Return every edition of a course: of the whole, of each unit, and of each session."""
     found: list[Edition] = []
     for each in EDITIONS:
         if each.document == "handout":
@@ -220,9 +229,25 @@ def editions(
                 name = each.name.replace("sheet", f"sheet-{unit.name}", 1)
                 own: Any = {"name": name, "unit": unit, "source": source}
                 found.append(replace(each, family=each.name, **own))
+        elif each.of_sessions:
+            found += (for_session(each, handout, course.words) for handout in handouts)
         else:
             found.append(replace(each, stem=course.name) if each.kind == "epub" else each)
     return found
+
+
+def for_session(deck: Edition, handout: Handout, words: Words) -> Edition:
+    """Return a deck with the slides of one session, which is named by its handout."""
+    name, session = f"{deck.name}-{handout.name}", handout.title
+    title = words(
+        "print.for-session", edition=words(f"print.editions.{deck.name}"), session=session
+    )
+    own: Any = {"name": name, "session": handout.name, "own_title": title, "source": handout.source}
+    if deck.stem:
+        own["stem"] = f"{deck.stem}-{handout.name}"
+    if deck.pictured:
+        own["pictured"] = deck.pictured.replace(".", f"-{handout.name}.")
+    return replace(deck, **own)
 
 
 def package(name: str, course: Course) -> Edition:

@@ -12,7 +12,7 @@ import pytest
 from pptx import Presentation
 
 from course.editions import KIT, editions
-from course.model import Block
+from course.model import Block, text_of
 from course.print.kit.handout import handouts, sessions
 from course.print.pdf import fonts
 from course.print.text.book import Book, read_book
@@ -23,9 +23,12 @@ from tests.print.printed_file import PrintedFile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SIZES = ("a4", "letter")
-HANDOUTS = [f"handout-{name}-{size}" for name in ("60", "90", "half-day") for size in SIZES]
 CARDS = [f"cards-{size}" for size in SIZES]
+SESSIONS = ("60", "90", "half-day")
 DECKS = ["slides", "slides-notes"]
+DECKS += [f"{deck}-{session}" for deck in DECKS for session in SESSIONS]
+HANDOUTS = [f"handout-{session}-{size}" for session in SESSIONS for size in SIZES]
+TO_CHANGE = ["slides.pptx", *(f"slides-{session}.pptx" for session in SESSIONS)]
 SHEETS = [f"{name}-{size}" for name in ("evaluation", "wall-sign") for size in SIZES]
 FILES = [*HANDOUTS, *CARDS, *DECKS, *SHEETS, "start-here", "facilitator-a4", "facilitator-letter"]
 
@@ -51,7 +54,7 @@ def test_there_are_these_files(printed: Path, book: Book) -> None:
         if edition.document in documents
         for size in edition.sizes
     }
-    assert names == {*(f"{name}.pdf" for name in FILES), "slides.pptx", "trainer-kit.zip"}
+    assert names == {*(f"{name}.pdf" for name in FILES), *TO_CHANGE, "trainer-kit.zip"}
     assert [name for name in sorted(names) if not (printed / "downloads" / name).is_file()] == []
 
 
@@ -166,11 +169,25 @@ def test_each_slide_is_a_page_with_its_number(printed: Path, book: Book) -> None
     assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
 
+@pytest.mark.parametrize("session", SESSIONS)
+def test_the_slides_of_a_session_are_in_the_order_of_its_plan(
+    printed: Path, book: Book, session: str
+) -> None:
+    (plan,) = [block for _, block in sessions(book) if block.get("handout") == session]
+    planned = [int(text_of(a)) for a in plan.element.xpath(".//td[@data-label='Slides']//a")]
+    file = PrintedFile(printed / "downloads", f"slides-{session}", book)
+    places = file.tree.xpath("//section[@class='slide']//*[@data-part='place']")
+    assert [int(text_of(place)) for place in places] == planned
+    assert len(file.layout.pages) == len(planned)
+    deck = Presentation(str(printed / "downloads" / f"slides-{session}.pptx"))
+    assert len(deck.slides) == len(planned)
+
+
 def test_the_kit_has_what_a_session_needs(printed: Path) -> None:
     with ZipFile(printed / "downloads" / "trainer-kit.zip") as archive:
         names = archive.namelist()
         for name in names:
             assert archive.read(name) == (printed / "downloads" / Path(name).name).read_bytes()
     assert names[0] == "start-here.pdf"
-    wanted = {f"{name}.pdf" for name in FILES} | {"slides.pptx", "answers-a4.pdf"}
+    wanted = {f"{name}.pdf" for name in FILES} | {*TO_CHANGE, "answers-a4.pdf"}
     assert wanted <= {Path(name).name for name in names}

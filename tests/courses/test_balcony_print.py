@@ -45,16 +45,17 @@ SHEETS = (
 BARE = ("cards", "wall-sign")
 PDFS = sorted(f"{name}-{size}" for name in (*BOOKS, *SHEETS, *BARE) for size in PAPERS)
 # The same for both sizes of paper, or for none.
-PDFS += ["slides", "slides-notes", "start-here"]
+PDFS += ["slides", "slides-abend", "slides-notes", "slides-notes-abend", "start-here"]
 # One for each name; the decks to show and to change, the e-book and the kit are named elsewhere.
-EDITIONS = (*BOOKS, *SHEETS, *BARE, "slides-notes", "start-here")
+NOTED = ("slides-notes", "slides-notes-abend")
+EDITIONS = (*BOOKS, *SHEETS, *BARE, *NOTED, "start-here")
 # They have a comparison in columns, or the sign of each activity.
 IN_ALL_HUES = (
     *("cards", "one-page", "sheet-salat", "sheet-tomaten", "wall-sign", "workbook"),
     *("workbook-fillable", "workbook-large-print"),
 )
 VERSION = "Fassung 0.3 · 1. März 2027 · CC BY 4.0"
-KIT = ("slides.pptx", "trainer-kit.zip")
+KIT = ("slides.pptx", "slides-abend.pptx", "trainer-kit.zip")
 MADE = (".epub", ".pdf", ".pptx", ".zip")
 
 
@@ -128,14 +129,14 @@ def test_a_pdf_says_its_language_and_counts_its_pages(folder: Path, name: str) -
     assert reader.trailer["/Root"]["/Lang"] == "de"  # type: ignore[index]
     pages = [" ".join(page.extract_text().split()) for page in reader.pages]
     edition = name.removesuffix("-a4").removesuffix("-letter")
-    if edition in (*SHEETS, "slides-notes", "start-here"):
+    if edition in (*SHEETS, *NOTED, "start-here"):
         assert [page for page in pages if VERSION not in page] == []
     elif edition.startswith("workbook"):
         assert "Fassung 0.3, 1. März 2027." in pages[1]
         assert "CC BY 4.0" in pages[1]
     elif edition in BOOKS:
         assert VERSION in pages[0]
-    if edition == "slides-notes":
+    if edition in NOTED:
         assert f"Seite {len(pages)} von {len(pages)}" in pages[-1]
     elif edition not in (*BARE, "one-page"):
         assert pages[-1].replace(VERSION, "").split()[-1] == str(len(pages))
@@ -184,6 +185,6 @@ def test_another_build_in_another_folder_makes_the_same_bytes(
     subprocess.run(build, cwd=root, env=environment, check=True)
     again = root / "site" / "downloads"
     files = sorted(file.name for file in folder.iterdir() if file.is_file())
-    # A picture of each edition, of the slides and of the kit, and the e-book with its cover.
-    assert len(files) == len(PDFS) + len(KIT) + len(EDITIONS) + 2 + 2
+    # A picture of each edition, of both decks and of the kit, and the e-book with its cover.
+    assert len(files) == len(PDFS) + len(KIT) + len(EDITIONS) + 3 + 2
     assert [name for name in files if not filecmp.cmp(folder / name, again / name, False)] == []

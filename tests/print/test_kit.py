@@ -260,6 +260,19 @@ def test_the_decks_have_every_slide_in_order(book: Book) -> None:
     assert "Say both. Then wait." in body(noted)
 
 
+def test_the_decks_of_a_session_have_what_its_plan_shows(book: Book) -> None:
+    for name in ("slides-show-60", "slides-notes-60", "slides-pptx-60"):
+        page = tree(book, name)
+        assert [text_of(title) for title in page.xpath("//h1")] == ["Two ways"]
+        assert text_of(page.xpath("//title")[0]).startswith("Small course: An hour: Slides")
+    assert edition(book, "slides-pptx-60").pictured == edition(book, "slides-show-60").file("")
+
+
+def test_a_handout_has_a_line_for_the_fact_that_decides_a_case(book: Book) -> None:
+    (case,) = tree(book, "handout-60").xpath("//section[@data-block='decision']")
+    assert text_of(case.xpath("p[@class='fact']")[0]) == "The fact that decides it:"
+
+
 @pytest.mark.print
 def test_slides_to_change_have_text_notes_and_names(book: Book) -> None:
     text = document(book, Layout(edition(book, "slides-pptx")))
