@@ -105,7 +105,9 @@ def one_page(book: Book, layout: Layout) -> str:
         section = E.section({"class": "unit", "id": chapter.get("id")}, heading)
         section.extend(chapter.xpath(".//*[@data-part='summary']"))
         for table in chapter.xpath(COMPARED)[:1] if layout.fit.rows != 0 else ():
-            remove(table, "*[@class='caption'] | caption | .//span[@class='origin']")
+            # Nothing explains the sign of what goes beyond the origin without the caption.
+            beyond = ".//*[@data-part='beyond']"
+            remove(table, f"*[@class='caption'] | caption | .//span[@class='origin'] | {beyond}")
             limit_rows(table, layout)
             section.append(table)
         chapters.append(section)
