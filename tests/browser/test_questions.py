@@ -89,12 +89,12 @@ def test_each_item_of_a_sort_or_match_gets_its_answer(
         right = f"[value='{group.get_attribute('data-right')}']"
         group.locator(f"input{right if number else f':not({right})'}").first.check()
     check(section)
-    expect(items.nth(0).get_by_role("status")).to_contain_text("Not this one.")
+    expect(items.nth(0).get_by_role("status")).to_contain_text("The answer is: ")
     for number in range(1, items.count()):
         expect(items.nth(number).get_by_role("status")).to_contain_text("Right.")
     expect(section.locator("details")).to_be_hidden()
     page.reload()
-    expect(items.nth(0).get_by_role("status")).to_contain_text("Not this one.")
+    expect(items.nth(0).get_by_role("status")).to_contain_text("The answer is: ")
 
 
 def test_a_decision_shows_its_own_consequence_first(page: Page, site_url: str) -> None:
