@@ -10,9 +10,10 @@ function calendar(button) {
 }
 
 const reviewDates = () =>
-  donePages().flatMap(({ name, week, month }) => {
+  donePages().flatMap(({ name, ids, week, month }) => {
     const link = menu().find((link) => pageOf(link) + DONE === name);
-    if (!link) return [];
+    /* The review asks nothing of a page without questions. */
+    if (!link || !ids.length) return [];
     const summary = fill(TEXT.review, { page: wordsOf(link) });
     return [week, month].map((day) => ({ name, day, summary }));
   });
