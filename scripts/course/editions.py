@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
 from course.model import Unit
@@ -50,7 +51,6 @@ class Edition:
         stem: what its files are called, if not by its name.
         kind: the kind of its files: `pdf`, `epub`, `pptx` or `zip`.
         handout: the handout that it is, by the name that its session gives it.
-        of_sessions: whether there is one for each session that has a handout.
         session: the session whose slides it has, by the name of its handout; all slides, if empty.
         own_title: what it is called, if not by its unit or by the words of its name.
         pictured: the file whose first page is its picture, if not its own.
@@ -76,7 +76,6 @@ class Edition:
     stem: str = ""
     kind: str = "pdf"
     handout: str = ""
-    of_sessions: bool = False
     session: str = ""
     own_title: str = ""
     pictured: str = ""
@@ -166,8 +165,6 @@ KIT = (
     ),
     Edition("cards", "cards", style="cards", base="plain", edges=True, in_kit=True),
     *DECKS,
-    # The same for each session that has a handout.
-    *(replace(deck, family="slides-of-sessions", of_sessions=True) for deck in DECKS),
     Edition("evaluation", "evaluation", style="evaluation", in_kit=True),
     Edition("wall-sign", "wall_sign", style="wall", base="plain", edges=True, in_kit=True),
     Edition("start-here", "start", ("",), style="start", sides=1, fits=ON_A_SIDE, in_kit=True),
@@ -194,10 +191,13 @@ EDITIONS = (
     *KIT,
 )
 
+# The same for each session that has a handout.
+DECKS_OF_SESSIONS = tuple(replace(deck, family="slides-of-sessions") for deck in DECKS)
+
 # Of these there is one for each unit or session of a course.
 GROUPS = ("sheet-", "handout-")
 # How authors name them: several that belong together have one name.
-NAMES = list(dict.fromkeys(edition.family or edition.name for edition in EDITIONS))
+NAMES = list(dict.fromkeys(each.family or each.name for each in (*EDITIONS, *DECKS_OF_SESSIONS)))
 # What else authors name so; `course.pack` makes it.
 OFFLINE, SCORM_12, SCORM_2004, ANKI = "offline", "scorm12", "scorm2004", "anki"
 PACKAGES = (OFFLINE, SCORM_12, SCORM_2004, ANKI)
@@ -229,11 +229,10 @@ def editions(
                 name = each.name.replace("sheet", f"sheet-{unit.name}", 1)
                 own: Any = {"name": name, "unit": unit, "source": source}
                 found.append(replace(each, family=each.name, **own))
-        elif each.of_sessions:
-            found += (for_session(each, handout, course.words) for handout in handouts)
         else:
             found.append(replace(each, stem=course.name) if each.kind == "epub" else each)
-    return found
+    decks = product(handouts, DECKS_OF_SESSIONS)
+    return [*found, *(for_session(deck, handout, course.words) for handout, deck in decks)]
 
 
 def for_session(deck: Edition, handout: Handout, words: Words) -> Edition:
