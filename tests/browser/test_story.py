@@ -100,6 +100,9 @@ def test_the_ending_has_its_debrief_and_to_start_again_asks(page: Page, site_url
         ways_of(page).last.click()
         expect(scene_of(page).locator("h3")).to_be_focused()
     expect(scene_of(page)).to_have_attribute("data-ending", "true")
+    # What follows the ending stands below it, and not above.
+    last = page.locator("[data-ending]:visible > *").last
+    expect(last.get_by_role("link", name="Go to the debrief")).to_be_visible()
     page.get_by_role("link", name="Go to the debrief").click()
     expect(page.locator("#debrief")).to_be_in_viewport()
     page.get_by_text("Your path so far").click()

@@ -27,8 +27,11 @@ function showScene() {
   back.href = `#${before}`;
   back.hidden = !before;
   find("[data-do=startAgain]", nav).hidden = path.length < 2;
-  const hasEnded = path.some((id) => sceneOf(id).matches("[data-ending]"));
-  find("[data-part=end]", nav).hidden = !hasEnded;
+  const isEnding = (id) => sceneOf(id).matches("[data-ending]");
+  const end = find("[data-part=end]");
+  end.hidden = !path.some(isEnding);
+  /* What follows an ending stands below it. */
+  (isEnding(at) ? sceneOf(at) : nav).append(end.parentElement);
   showParts(sceneOf(at));
   showDebriefs();
 }
