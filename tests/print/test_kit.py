@@ -265,6 +265,8 @@ def test_the_decks_of_a_session_have_what_its_plan_shows(book: Book) -> None:
         page = tree(book, name)
         assert [text_of(title) for title in page.xpath("//h1")] == ["Two ways"]
         assert text_of(page.xpath("//title")[0]).startswith("Small course: An hour: Slides")
+        whens = [text_of(each) for each in page.xpath("//p[@class='when']")]
+        assert whens == ([] if name == "slides-show-60" else ["0:00 · A line · 7 minutes"])
     assert edition(book, "slides-pptx-60").pictured == edition(book, "slides-show-60").file("")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
@@ -14,7 +12,8 @@ from course.print.text.book import Book, Paper, anchor, slug
 from course.print.text.chapter import chapter_to_write, remove
 from course.print.text.templates import fill
 from course.print.text.writing import Pen
-from course.site.agenda import ROWS
+from course.site.agenda import cell, rows
+from course.words import Words
 
 
 def slides(book: Book, layout: Layout) -> str:
@@ -34,22 +33,35 @@ def slides_notes(book: Book, layout: Layout) -> str:
 def slides_of(book: Book, session: str) -> list[HtmlElement]:
     """Return the slides of a course in the order of its pages, or of a session in that of its plan.
 
-    Each is a chapter, and shown once. A session is named by its handout.
+    Each is a chapter, and shown once. A session is named by its handout; what is said to its slides
+    begins with the part of the plan.
     """
-    found = all_slides(book)
+    found = {slide.get("id"): slide for slide in all_slides(book)}
     if not session:
-        return found
-    by_id = {slide.get("id"): slide for slide in found}
-    return [by_id[id_] for id_ in dict.fromkeys(planned(book, session)) if id_ in by_id]
+        return list(found.values())
+    shown = [(found[id_], row) for id_, row in planned(book, session).items() if id_ in found]
+    for slide, row in shown:
+        for said in slide.xpath("*[@data-part='said']"):
+            said.insert(0, E.p({"class": "when"}, when(row, book.course.words)))
+    return [slide for slide, _ in shown]
 
 
-def planned(book: Book, session: str) -> Iterator[str]:
-    """Yield the ids of what the plan of a session leads to, as the chapters of a book have them."""
+def planned(book: Book, session: str) -> dict[str, HtmlElement]:
+    """Return the rows of the plan of a session by the ids of what they lead to, in order."""
     page, plan = next(found for found in sessions(book) if found[1].get("handout") == session)
     paper = Paper(book, page, Pen())
-    for address in plan.element.xpath(f"{ROWS}//a/@href"):
-        if other := paper.find(address):
-            yield f"{slug(other.name)}--{anchor(address.partition('#')[2])}"
+    found: dict[str, HtmlElement] = {}
+    for row in rows(plan):
+        for address in row.xpath(".//a/@href"):
+            if other := paper.find(address):
+                found.setdefault(f"{slug(other.name)}--{anchor(address.partition('#')[2])}", row)
+    return found
+
+
+def when(row: HtmlElement, words: Words) -> str:
+    """Return when a part of a plan begins, what it is, and how long it takes."""
+    start, part, length = (text_of(cell(row, name)) for name in ("start", "doing", "length"))
+    return f"{start} · {part} · {words.count('minutes', int(length))}"
 
 
 def all_slides(book: Book) -> list[HtmlElement]:
