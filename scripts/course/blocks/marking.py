@@ -102,8 +102,11 @@ def add_marks(section: Element, right: list[Mark], course: Course) -> None:
 
 
 def add_mark(place: Element, mark: Mark, name: str, id_: str) -> None:
-    """Add the button for one mark; its name is heard, and shown above all options."""
-    span = SubElement(place, "span")
+    """Add the button for one mark; its name is heard, and shown above all options.
+
+    It is a button with its sign in it, so that nobody takes it for the choice.
+    """
+    span = SubElement(place, "span", {"data-part": "choose"})
     button = {"type": "radio", "name": name, "id": id_, "value": mark.value}
     SubElement(span, "input", button)
     label = SubElement(span, "label", {"for": id_})
