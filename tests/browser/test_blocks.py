@@ -131,8 +131,6 @@ def test_nothing_sticks_out_of_its_block(page: Page, site_url: str, page_paths: 
     found = {}
     for path in page_paths:
         page.goto(site_url + path)
-        page.wait_for_selector("main.resting")
-        page.evaluate("document.querySelector('main').className = 'md-main'")
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
         for width in (320, 360, 768, 960, 1280, 1920):
             page.set_viewport_size({"width": width, "height": 800})

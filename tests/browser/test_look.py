@@ -87,9 +87,8 @@ def test_style_sheet_is_small() -> None:
     # cards of editions. 560 bytes are for what trainers prepare with: plans, slides, activities,
     # cards and the map of a story; 50 bytes keep the place of what a script shows, and 30 leave a
     # menu that is shut out of a phone's work, a seventh of that of its first picture; 15 let it
-    # look for no text at a press of the button for the colours. 45 let blocks out of sight rest,
-    # and come with the first touch; 12 show a button that is off.
-    assert len(gzip.compress(packed(joined(FOLDER)).encode(), mtime=0)) <= 8595
+    # look for no text at a press of the button for the colours; 12 show a button that is off.
+    assert len(gzip.compress(packed(joined(FOLDER)).encode(), mtime=0)) <= 8545
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -21,7 +21,6 @@ SWIPE = """async (card) => {
 def test_the_next_card_begins_in_sight(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 780})
     page.goto(site_url + FOCUS)
-    page.wait_for_selector("main.resting")
     cards = page.locator("#focus-q-door, #focus-q-door ~ section")
     cards.first.get_by_role("button").last.scroll_into_view_if_needed()
     page.mouse.wheel(0, 400)

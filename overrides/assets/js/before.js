@@ -49,7 +49,6 @@ followSources();
 document.addEventListener("click", noteGoal);
 /* The answers change a page first. */
 followPages(() => setTimeout(goToGoal));
-followPages(restUnseen);
 document.addEventListener("scrollend", showTopOfCard, true);
 /* The theme would open every answer. What is to be done then, others are told. */
 addEventListener("beforeprint", (event) => {

@@ -26,7 +26,7 @@ SHARED = {"words.js", "pages.js"}
 LATER = "answers.js"
 BEFORE_THEME = "before.js"
 AT_ONCE = {"theme.js", "keyboard.js", "deck.js", "early.js", "kept.js", "scenes.js", "first.js"}
-WITH_THEME = {"search.js", "sources.js", "unseen.js", "swipe.js", "before.js"}
+WITH_THEME = {"search.js", "sources.js", "swipe.js", "before.js"}
 # Names of these scripts stay out of those of others.
 NO_WORDS = "const WORDS = {};"
 SCOPE = '(() => {{\n"use strict";\n{}\n{}}})();\n'
