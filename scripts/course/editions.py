@@ -245,7 +245,7 @@ def for_session(deck: Edition, handout: Handout, words: Words) -> Edition:
     if deck.stem:
         own["stem"] = f"{deck.stem}-{handout.name}"
     if deck.pictured:
-        own["pictured"] = deck.pictured.replace(".", f"-{handout.name}.")
+        own["pictured"] = f"{own['stem']}.pdf"
     return replace(deck, **own)
 
 
